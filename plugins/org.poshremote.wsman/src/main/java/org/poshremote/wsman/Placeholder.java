@@ -1,0 +1,1 @@
+package org.poshremote.wsman; class Placeholder {}
