@@ -1,0 +1,2 @@
+package org.poshremote.ui;
+final class Placeholder { }
