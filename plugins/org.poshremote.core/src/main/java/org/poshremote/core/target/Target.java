@@ -1,0 +1,203 @@
+package org.poshremote.core.target;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.poshremote.core.codepage.CodePageChoice;
+import org.poshremote.core.secret.SecretKey;
+
+/**
+ * A saved connection definition, without secrets.
+ *
+ * @param name            unique within its file, compared without regard to case
+ * @param group           path in the targets tree such as "lab/web"; empty for none
+ * @param port            1 to 65535
+ * @param path            of the WinRM service, begins with "/"
+ * @param user            as typed: "user", ".\\user", "HOST\\user", "DOMAIN\\user", "user@realm"; empty: asked for
+ * @param protectedTarget each run names the target and asks first
+ * @param proxy           URL of an HTTP proxy
+ * @param jumpHost        "user@host[:port]" of an SSH jump host
+ */
+public record Target(String name, String group, String host, int port, boolean https, String path, TargetKind kind,
+        String user, AuthenticationChoice authentication, TrustChoice trust, boolean allowUnencrypted,
+        CodePageChoice codePage, boolean protectedTarget, String notes, Optional<String> proxy,
+        Optional<String> jumpHost) {
+    public static final int HTTP_PORT = 5985;
+    public static final int HTTPS_PORT = 5986;
+    public static final String DEFAULT_PATH = "/wsman";
+
+    public Target {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(group);
+        Objects.requireNonNull(user);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(authentication);
+        Objects.requireNonNull(trust);
+        Objects.requireNonNull(codePage);
+        Objects.requireNonNull(notes);
+        Objects.requireNonNull(proxy);
+        Objects.requireNonNull(jumpHost);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A target needs a name.");
+        }
+        if (!TargetRules.host(host)) {
+            throw new IllegalArgumentException("\"" + host + "\" is not a host name or address.");
+        }
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("A port is a number from 1 to 65535, not " + port + ".");
+        }
+        if (!TargetRules.path(path)) {
+            throw new IllegalArgumentException("A path begins with / and has no blanks, unlike \"" + path + "\".");
+        }
+    }
+
+    /** A target with every default; the name is the host. */
+    public static Builder at(String host) {
+        return new Builder(host);
+    }
+
+    /** "http://host:5985/wsman"; an IPv6 address stands in brackets. */
+    public String address() {
+        String shown = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+        return (https ? "https://" : "http://") + shown + ":" + port + path;
+    }
+
+    /** Where this target's password belongs. */
+    public SecretKey secretKey() {
+        return new SecretKey(https ? "https" : "http", host, port, user);
+    }
+
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Collects the parts; the port follows HTTP or HTTPS until it is set. Not thread-safe. */
+    public static final class Builder {
+        private String name;
+        private String group = "";
+        private String host;
+        private Integer port;
+        private boolean https;
+        private String path = DEFAULT_PATH;
+        private TargetKind kind = TargetKind.AUTOMATIC;
+        private String user = "";
+        private AuthenticationChoice authentication = AuthenticationChoice.AUTOMATIC;
+        private TrustChoice trust = TrustChoice.SYSTEM;
+        private boolean allowUnencrypted;
+        private CodePageChoice codePage = CodePageChoice.AUTOMATIC;
+        private boolean protectedTarget;
+        private String notes = "";
+        private Optional<String> proxy = Optional.empty();
+        private Optional<String> jumpHost = Optional.empty();
+
+        private Builder(String host) {
+            this.name = host;
+            this.host = host;
+        }
+
+        private Builder(Target target) {
+            name = target.name;
+            group = target.group;
+            host = target.host;
+            port = target.port;
+            https = target.https;
+            path = target.path;
+            kind = target.kind;
+            user = target.user;
+            authentication = target.authentication;
+            trust = target.trust;
+            allowUnencrypted = target.allowUnencrypted;
+            codePage = target.codePage;
+            protectedTarget = target.protectedTarget;
+            notes = target.notes;
+            proxy = target.proxy;
+            jumpHost = target.jumpHost;
+        }
+
+        public Builder name(String value) {
+            name = value;
+            return this;
+        }
+
+        public Builder group(String value) {
+            group = value;
+            return this;
+        }
+
+        public Builder host(String value) {
+            host = value;
+            return this;
+        }
+
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        public Builder https(boolean value) {
+            https = value;
+            return this;
+        }
+
+        public Builder path(String value) {
+            path = value;
+            return this;
+        }
+
+        public Builder kind(TargetKind value) {
+            kind = value;
+            return this;
+        }
+
+        public Builder user(String value) {
+            user = value;
+            return this;
+        }
+
+        public Builder authentication(AuthenticationChoice value) {
+            authentication = value;
+            return this;
+        }
+
+        public Builder trust(TrustChoice value) {
+            trust = value;
+            return this;
+        }
+
+        public Builder allowUnencrypted(boolean value) {
+            allowUnencrypted = value;
+            return this;
+        }
+
+        public Builder codePage(CodePageChoice value) {
+            codePage = value;
+            return this;
+        }
+
+        public Builder protectedTarget(boolean value) {
+            protectedTarget = value;
+            return this;
+        }
+
+        public Builder notes(String value) {
+            notes = value;
+            return this;
+        }
+
+        public Builder proxy(Optional<String> value) {
+            proxy = value;
+            return this;
+        }
+
+        public Builder jumpHost(Optional<String> value) {
+            jumpHost = value;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException with a sentence for the person where a part is not valid */
+        public Target build() {
+            int chosen = port != null ? port : https ? HTTPS_PORT : HTTP_PORT;
+            return new Target(name, group, host, chosen, https, path, kind, user, authentication, trust,
+                    allowUnencrypted, codePage, protectedTarget, notes, proxy, jumpHost);
+        }
+    }
+}
