@@ -1,0 +1,37 @@
+package org.poshremote.core.target;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A value by which a shared file could send a password or a script where it does not belong.
+ *
+ * @param property its name in the file
+ * @param value    as it would take effect
+ * @param risk     a sentence for the person who is asked
+ */
+public record RiskyValue(String property, String value, String risk) {
+    /** Those of a target, in a fixed order. */
+    static List<RiskyValue> of(Target target) {
+        List<RiskyValue> found = new ArrayList<>();
+        switch (target.trust()) {
+            case TrustChoice.SystemTrust system -> {
+            }
+            case TrustChoice.CaFile file -> found.add(new RiskyValue("trust", "certificate authorities in " + file.path(),
+                    "Whoever holds a key of these authorities can pass for the node."));
+            case TrustChoice.Pinned pin -> found.add(new RiskyValue("trust", "certificate " + pin.sha256(),
+                    "The holder of this certificate passes for the node, whatever name it bears."));
+            case TrustChoice.Unverified none -> found.add(new RiskyValue("trust", "none",
+                    "Whoever answers at this address gets the password and the script."));
+        }
+        if (target.authentication() == AuthenticationChoice.BASIC) {
+            found.add(new RiskyValue("authentication", "basic", "The node, or whoever answers in its place, gets the password itself."));
+        }
+        if (target.allowUnencrypted()) {
+            found.add(new RiskyValue("allowUnencrypted", "true", "Everyone on the way can read password, script and output."));
+        }
+        target.proxy().ifPresent(proxy -> found.add(new RiskyValue("proxy", proxy, "All traffic goes through this machine.")));
+        target.jumpHost().ifPresent(host -> found.add(new RiskyValue("jumpHost", host, "All traffic goes through this machine.")));
+        return List.copyOf(found);
+    }
+}
