@@ -1,4 +1,4 @@
-package org.poshremote.cli.internal;
+package org.poshremote.cli.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

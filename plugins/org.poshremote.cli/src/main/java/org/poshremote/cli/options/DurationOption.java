@@ -1,4 +1,4 @@
-package org.poshremote.cli.internal;
+package org.poshremote.cli.options;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Durations as people type them: {@code 90}, {@code 90s}, {@code 5m}, {@code 1h30m}, {@code PT5M}. A bare number is seconds. */
-final class DurationOption implements ITypeConverter<Duration> {
+public final class DurationOption implements ITypeConverter<Duration> {
     private static final Pattern PARTS = Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s?)?");
 
     @Override

@@ -1,11 +1,11 @@
-package org.poshremote.cli.internal;
+package org.poshremote.cli.terminal;
 
 /**
  * Takes out of a node's output what a terminal would obey: escape sequences (ECMA-48 5.4 CSI, 5.6 control strings) and
  * all control characters but tab, line feed and carriage return. What a node says is data, never a command to the
  * terminal. Keeps its state between calls, because a sequence may be cut anywhere. Not thread-safe: one a stream.
  */
-final class ControlSequenceFilter {
+public final class ControlSequenceFilter {
     private enum State { TEXT, ESCAPE, INTERMEDIATE, CONTROL_SEQUENCE, CONTROL_STRING, CONTROL_STRING_ESCAPE }
 
     /** A control string that never ends would swallow all the output; no honest one is longer. */
@@ -14,7 +14,7 @@ final class ControlSequenceFilter {
     private State state = State.TEXT;
     private int controlStringLength;
 
-    String filter(CharSequence text) {
+    public String filter(CharSequence text) {
         StringBuilder kept = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             take(text.charAt(i), kept);

@@ -1,4 +1,4 @@
-package org.poshremote.cli.internal;
+package org.poshremote.cli.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
