@@ -60,9 +60,9 @@ if errorlevel 1 (
   exit /b 1
 )
 echo Copying Maven %PINNED_MAVEN% into %CACHE% 1>&2
+pushd "%CACHE%"
 call mvn -B -q %POSHREMOTE_MAVEN_ARGS% org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy -Dartifact=org.apache.maven:apache-maven:%PINNED_MAVEN%:zip:bin "-DoutputDirectory=%CACHE%"
 if errorlevel 1 exit /b 1
-pushd "%CACHE%"
 "%JAVA_HOME%\bin\jar.exe" xf apache-maven-%PINNED_MAVEN%-bin.zip
 popd
 :have_maven

@@ -1,0 +1,175 @@
+package org.poshremote.cli.targets;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.poshremote.cli.CommandFailure;
+import org.poshremote.cli.ExitCodes;
+import org.poshremote.cli.options.ConnectionOptions;
+import org.poshremote.cli.terminal.Style;
+import org.poshremote.cli.terminal.Terminal;
+import org.poshremote.core.target.RiskyValue;
+import org.poshremote.core.target.StoredTarget;
+import org.poshremote.core.target.Target;
+import org.poshremote.core.target.TargetFileException;
+import org.poshremote.core.target.TargetOrigin;
+import org.poshremote.core.target.TargetStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Saved connection definitions. They hold no password. */
+@Command(name = "targets", description = "Lists, adds, removes, imports and exports targets.",
+        synopsisSubcommandLabel = "COMMAND", footer = {"",
+            "A target is a saved connection definition without a password. Your own are kept in your configuration folder;",
+            "with --project they stand in .poshremote/targets.json of this folder, for the whole team. What such a shared",
+            "file says about trust, Basic, unencrypted traffic or machines in between counts once you confirmed it here."})
+public final class TargetsCommand {
+    private final Terminal terminal;
+
+    public TargetsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Command(name = "list", description = "Lists the targets by group, yours and those of the project.")
+    int list() {
+        List<StoredTarget> targets = Targets.load(Targets.here(), terminal).targets();
+        if (targets.isEmpty()) {
+            terminal.errLine(Style.PLAIN, "No target is saved yet. Add one with \"poshremote targets add NAME --host HOST --user USER\".");
+            return ExitCodes.SUCCESS;
+        }
+        int width = targets.stream().mapToInt(stored -> title(stored).length()).max().orElse(0);
+        for (StoredTarget stored : targets) {
+            Target target = stored.definition();
+            String account = target.user().isEmpty() ? "" : "  " + target.user();
+            String marks = (stored.origin() instanceof TargetOrigin.Project ? "  project" : "")
+                + (target.protectedTarget() ? "  protected" : "")
+                + (stored.unconfirmed().isEmpty() ? "" : "  to be confirmed");
+            terminal.out(title(stored) + " ".repeat(width - title(stored).length()) + "  " + target.address() + account
+                + "  " + target.authentication().id() + marks + System.lineSeparator());
+        }
+        return ExitCodes.SUCCESS;
+    }
+
+    @Command(name = "add", description = "Adds a target, or replaces yours of the same name.")
+    int add(@Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--host", required = true, paramLabel = "H", description = "Name or address of the node.") String host,
+            @Option(names = "--group", paramLabel = "G", defaultValue = "", description = "Group in the tree, such as lab/web.") String group,
+            @Option(names = "--notes", paramLabel = "TEXT", defaultValue = "") String notes,
+            @Option(names = "--protected", description = "Each run names the target and asks first.") boolean protectedTarget,
+            @Option(names = "--project", description = "Save it in .poshremote/targets.json of this folder.") boolean project,
+            @Mixin ConnectionOptions connection) throws CommandFailure {
+        return fileWork(() -> {
+            Target target = connection.applyTo(Target.at(host).name(name).group(group).notes(notes).protectedTarget(protectedTarget)).build();
+            TargetStore store = Targets.here();
+            TargetOrigin origin = origin(store, project);
+            store.save(origin, target);
+            if (project) { // who types these values has seen them
+                store.confirm(new StoredTarget(target, origin, List.of()));
+            }
+            terminal.errLine(Style.PLAIN, "Saved " + target.name() + " (" + target.address() + ") in " + origin.file());
+            return ExitCodes.SUCCESS;
+        });
+    }
+
+    @Command(name = "remove", description = "Removes a target.")
+    int remove(@Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--project", description = "The one in .poshremote/targets.json of this folder.") boolean project) throws CommandFailure {
+        return fileWork(() -> {
+            TargetStore store = Targets.here();
+            TargetOrigin origin = origin(store, project);
+            if (!store.remove(origin, name)) {
+                throw new CommandFailure(ExitCodes.USAGE, "there is no target named \"" + name + "\" in " + origin.file() + ".");
+            }
+            terminal.errLine(Style.PLAIN, "Removed " + name + " from " + origin.file());
+            return ExitCodes.SUCCESS;
+        });
+    }
+
+    @Command(name = "export", description = "Writes targets to a file that can be sent to others. It holds no password.")
+    int exportTo(@Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--name", paramLabel = "NAME", description = "Only this target; may be repeated.") List<String> names) throws CommandFailure {
+        return fileWork(() -> {
+            TargetStore store = Targets.here();
+            List<Target> chosen = Targets.load(store, terminal).targets().stream().map(StoredTarget::definition)
+                .filter(target -> names == null || names.stream().anyMatch(target.name()::equalsIgnoreCase)).toList();
+            store.exportTo(file.toAbsolutePath(), chosen);
+            terminal.errLine(Style.PLAIN, "Wrote " + chosen.size() + (chosen.size() == 1 ? " target to " : " targets to ") + file);
+            return ExitCodes.SUCCESS;
+        });
+    }
+
+    @Command(name = "import", description = "Takes the targets of an exported file over; none of yours is replaced.")
+    int importFrom(@Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--project", description = "Into .poshremote/targets.json of this folder.") boolean project,
+            @Option(names = "--yes", description = "Take over what the file says about trust without being asked.") boolean yes) throws CommandFailure {
+        return fileWork(() -> {
+            if (!Files.isReadable(file)) {
+                throw new CommandFailure(ExitCodes.DATA, "there is no readable file " + file + ".");
+            }
+            if (!yes && !project) {
+                refuseUnseen(TargetStore.preview(file.toAbsolutePath()).targets());
+            }
+            TargetStore store = Targets.here();
+            List<Target> leftOut = store.importFrom(file.toAbsolutePath(), origin(store, project));
+            for (Target target : leftOut) {
+                terminal.errLine(Style.WARNING, "Left out " + target.name() + ": there is already a target of this name.");
+            }
+            return leftOut.isEmpty() ? ExitCodes.SUCCESS : ExitCodes.FAILURE;
+        });
+    }
+
+    @Command(name = "confirm", description = "Confirms, for this machine, what a project's target says about trust and encryption.")
+    int confirm(@Parameters(paramLabel = "NAME") String name) throws CommandFailure {
+        return fileWork(() -> {
+            TargetStore store = Targets.here();
+            StoredTarget stored = Targets.find(Targets.load(store, terminal), name);
+            for (RiskyValue value : stored.unconfirmed()) {
+                terminal.errLine(Style.WARNING, value.property() + " = " + value.value() + ": " + value.risk());
+            }
+            store.confirm(stored);
+            terminal.errLine(Style.PLAIN, "Confirmed " + name + " with exactly these values; a change asks again.");
+            return ExitCodes.SUCCESS;
+        });
+    }
+
+    /** The person's own file is trusted: what enters it from elsewhere is shown first. */
+    private void refuseUnseen(List<StoredTarget> targets) throws CommandFailure {
+        boolean risky = false;
+        for (StoredTarget stored : targets) {
+            for (RiskyValue value : stored.unconfirmed()) {
+                risky = true;
+                terminal.errLine(Style.WARNING, stored.definition().name() + ": " + value.property() + " = " + value.value() + ": " + value.risk());
+            }
+        }
+        if (risky) {
+            throw new CommandFailure(ExitCodes.USAGE, "nothing was imported: if these values are what you want, import again with --yes.");
+        }
+    }
+
+    private static TargetOrigin origin(TargetStore store, boolean project) {
+        return project
+            ? new TargetOrigin.Project(Path.of("").toAbsolutePath().resolve(TargetStore.PROJECT_FILE))
+            : store.userOrigin();
+    }
+
+    private static String title(StoredTarget stored) {
+        Target target = stored.definition();
+        return target.group().isEmpty() ? target.name() : target.group() + "/" + target.name();
+    }
+
+    private interface FileWork {
+        int run() throws TargetFileException, CommandFailure;
+    }
+
+    private static int fileWork(FileWork work) throws CommandFailure {
+        try {
+            return work.run();
+        } catch (TargetFileException e) {
+            throw Targets.failure(e);
+        } catch (IllegalArgumentException e) { // a part of the target that cannot be, in a sentence for the person
+            throw new CommandFailure(ExitCodes.USAGE, e.getMessage(), e);
+        }
+    }
+}
