@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** What the script reads on its standard input, byte for byte; the node decodes it by its code page. */
 public sealed interface StandardInput {
-    /** Opened once per run, closed by the run; read on a thread of its own. */
+    /** Opened by the run, at most twice for bytes and files, once for a stream; closed by it; read on threads of its own. */
     InputStream open() throws IOException;
 
     /** The script sees the end of its input at once. */

@@ -1,0 +1,75 @@
+package org.poshremote.core.run.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.poshremote.core.codepage.CodePage;
+import org.poshremote.core.codepage.CodePageChoice;
+import org.poshremote.core.codepage.CodePages;
+import org.poshremote.core.run.NodeMemory;
+import org.poshremote.core.run.PowerShellHost;
+import org.poshremote.core.run.RunRequest;
+import org.poshremote.core.run.StandardInput;
+import org.poshremote.core.target.TargetKind;
+import org.poshremote.language.PowerShellQuoting;
+
+/**
+ * What a request comes to, worked out before anything is sent.
+ *
+ * @param refusal         why it is not to be run; then the rest does not matter
+ * @param notes           what the person should know before
+ * @param codePage        to be asked for first; empty: the node's own
+ * @param fallback        whether the node's own code page may be used where that one is refused
+ * @param payload         empty where no bootstrap runs
+ * @param consoleMode     of standard input
+ */
+record RunPlan(Optional<String> refusal, List<String> notes, String commandLine, OptionalInt codePage, boolean fallback,
+        Optional<Payload> payload, boolean consoleMode, ClrPlan clr) {
+
+    static RunPlan of(RunRequest request, NodeMemory.Facts known) {
+        ClrPlan clr = ClrPlan.of(request.clr(), request.clrForced(), request.shell(), known.clrVersion());
+        boolean automatic = request.codePage() instanceof CodePageChoice.Automatic;
+        OptionalInt codePage = request.codePage() instanceof CodePageChoice.Fixed fixed ? OptionalInt.of(fixed.number())
+                : known.refusesUtf8() ? OptionalInt.empty() : OptionalInt.of(CodePage.UTF_8);
+        if (request.shell() == PowerShellHost.CMD) {
+            BatchLine batch = BatchLine.of(request.script().text(), request.arguments());
+            return new RunPlan(refusal(request).or(batch::refusal), List.of(), batch.line(), codePage, automatic, Optional.empty(),
+                    request.stdin() instanceof StandardInput.None, clr);
+        }
+        RequiresGuard guard = RequiresGuard.of(request.script().text());
+        List<String> notes = new ArrayList<>(ScriptNotes.of(request.script().text()));
+        notes.addAll(guard.notes());
+        boolean nano = request.target().kind() == TargetKind.NANO_TP3 && request.shell() == PowerShellHost.POWERSHELL;
+        String line = nano ? CommandLines.nanoTp3()
+                : CommandLines.windows(request.shell(), request.profileScripts(), clr instanceof ClrPlan.Child);
+        String arguments = PowerShellQuoting.arguments(request.arguments());
+        Payload payload = Payload.of(ClrPlan.guard(clr) + guard.text(), request.script().text(),
+                arguments.isEmpty() ? ". $PoshRemote[0]" : ". $PoshRemote[0] " + arguments);
+        return new RunPlan(refusal(request), List.copyOf(notes), line, codePage, automatic, Optional.of(payload), false, clr);
+    }
+
+    /** For the run's header. */
+    String codePageWords() {
+        return codePage.isPresent() ? CodePages.of(codePage.getAsInt()) + (fallback ? ", automatic" : "")
+                : "the node's own, since it refused 65001 before";
+    }
+
+    private static Optional<String> refusal(RunRequest request) {
+        if (request.target().protectedTarget() && !request.confirmed()) {
+            return Optional.of("The target " + request.target().name() + " is protected: each run on it has to be confirmed.");
+        }
+        if (request.target().proxy().isPresent()) {
+            return Optional.of("The target " + request.target().name() + " asks for a proxy, which runs cannot use yet.");
+        }
+        if (request.target().jumpHost().isPresent()) {
+            return Optional.of("The target " + request.target().name() + " asks for a jump host, which runs cannot use yet.");
+        }
+        for (String name : request.environment().keySet()) {
+            if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
+                return Optional.of("\"" + name + "\" cannot be the name of an environment variable.");
+            }
+        }
+        return Optional.empty();
+    }
+}
