@@ -1,43 +1,59 @@
 package org.poshremote.core.run.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.poshremote.core.run.Position;
 
 /**
- * Finds the place that an error text names, by its shape and not by its words, since these are localised:
- * "At line:12 char:5", "In Zeile:12 Zeichen:5", "At C:\dir\x.ps1:12 char:5".
+ * Finds the place that an error text names, by its shape and not by its words, since these are localised: a line that ends
+ * like "At line:12 char:5", "In Zeile:12 Zeichen:5" or "At C:\dir\x.ps1:12 char:5", before one that begins with a plus.
  */
 public final class PositionFinder {
-    /** Words, then file and line parted by a colon (ASCII or full width), a word, a colon and the column. */
-    private static final Pattern LINE = Pattern.compile(
-            "(?m)^[^\\S\\r\\n]*(?:\\+ )?([^\\r\\n:：]*(?:[A-Za-z]:[\\\\/][^\\r\\n:]*|[^\\r\\n:：]*))[:：][^\\S\\r\\n]*([0-9]{1,7})"
-                    + "[^\\S\\r\\n]+[^\\r\\n0-9:：]{1,40}[:：][^\\S\\r\\n]*([0-9]{1,7})[^\\S\\r\\n]*$");
-    /** PowerShell 7's concise view: "ParserError: x.ps1:12:5" or a line with "Line |". */
-    private static final Pattern CONCISE = Pattern.compile("(?m)^\\S+: ((?:[A-Za-z]:)?[^\\r\\n:]+):([0-9]{1,7})(?::([0-9]{1,7}))?\\s*$");
-    private static final Pattern FILE = Pattern.compile("(?:^|\\s)((?:[A-Za-z]:[\\\\/]|\\\\\\\\|/)\\S.*)$");
+    /** Paths have at most 260 characters where PowerShell 2 to 5 run; longer lines are no position. */
+    private static final int LONGEST_LINE = 1000;
+    /** Colons may be full width; only the end of a line is looked at. */
+    private static final Pattern NUMBERS = Pattern.compile("[:：]\\h{0,3}([0-9]{1,7})\\h{1,3}[^0-9:：]{1,40}[:：]\\h{0,3}([0-9]{1,7})$");
+    private static final int NUMBERS_LONGEST = 70;
+    /** PowerShell 7's concise view: "ParserError: C:\dir\x.ps1:4" before "Line |". */
+    private static final Pattern CONCISE = Pattern.compile("^[\\w.]{1,100}: ((?:[A-Za-z]:)?[^:]{1,900}):([0-9]{1,7})$");
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/]|\\\\\\\\");
 
     private PositionFinder() {
     }
 
     /** The first place named. */
     public static Optional<Position> find(String text) {
-        Matcher line = LINE.matcher(text);
-        if (line.find()) {
-            return position(line.group(1), line.group(2), line.group(3));
-        }
-        Matcher concise = CONCISE.matcher(text);
-        if (concise.find()) {
-            return Optional.of(new Position(Optional.of(concise.group(1).strip()), Integer.parseInt(concise.group(2)),
-                    concise.group(3) == null ? 0 : Integer.parseInt(concise.group(3))));
+        List<String> lines = text.lines().map(String::strip).toList();
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.length() > LONGEST_LINE) {
+                continue;
+            }
+            Optional<Position> found = lines.get(i + 1).startsWith("+") ? classic(line)
+                    : lines.get(i + 1).endsWith("|") ? concise(line) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
         }
         return Optional.empty();
     }
 
-    private static Optional<Position> position(String before, String line, String column) {
-        Matcher file = FILE.matcher(before);
-        return Optional.of(new Position(file.find() ? Optional.of(file.group(1).strip()) : Optional.empty(),
-                Integer.parseInt(line), Integer.parseInt(column)));
+    private static Optional<Position> classic(String line) {
+        Matcher numbers = NUMBERS.matcher(line).region(Math.max(0, line.length() - NUMBERS_LONGEST), line.length());
+        if (!numbers.find() || numbers.start() == 0) {
+            return Optional.empty();
+        }
+        String before = line.substring(0, numbers.start());
+        Matcher drive = DRIVE.matcher(before);
+        return Optional.of(new Position(drive.find() ? Optional.of(before.substring(drive.start())) : Optional.empty(),
+                Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))));
+    }
+
+    private static Optional<Position> concise(String line) {
+        Matcher place = CONCISE.matcher(line);
+        return place.matches() ? Optional.of(new Position(Optional.of(place.group(1)), Integer.parseInt(place.group(2)), 0))
+                : Optional.empty();
     }
 }

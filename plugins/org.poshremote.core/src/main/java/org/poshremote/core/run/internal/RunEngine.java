@@ -14,6 +14,7 @@ import org.poshremote.core.run.ExitStatus;
 import org.poshremote.core.run.NodeGreeting;
 import org.poshremote.core.run.NodeMemory;
 import org.poshremote.core.run.OutputRecording;
+import org.poshremote.core.run.PowerShellHost;
 import org.poshremote.core.run.RunEvent;
 import org.poshremote.core.run.RunFailure;
 import org.poshremote.core.run.RunHeader;
@@ -45,6 +46,7 @@ public final class RunEngine {
     private volatile NodeConnection.Command command;
     private volatile Instant lastOutput;
     private volatile boolean deleted;
+    private boolean deleteTried;
     private volatile boolean consoleMode;
     private Optional<NodeGreeting> greeting = Optional.empty();
 
@@ -69,6 +71,9 @@ public final class RunEngine {
         Result result;
         try (Watchdog watchdog = new Watchdog(request.timeouts(), this::stop)) {
             result = attempt(watchdog);
+        } catch (RuntimeException e) {
+            clean();
+            throw e;
         }
         int requests = connection == null ? 0 : connection.requests();
         Duration duration = Duration.between(begun, Instant.now());
@@ -196,7 +201,9 @@ public final class RunEngine {
     private OptionalLong receive(Output output, Watchdog watchdog) throws NodeException {
         while (true) {
             NodeConnection.Answer answer = command.receive();
+            boolean errors = false;
             for (NodeConnection.Piece piece : answer.pieces()) {
+                errors |= piece.error();
                 if (piece.data().length > 0) {
                     lastOutput = Instant.now();
                     watchdog.sign();
@@ -207,7 +214,7 @@ public final class RunEngine {
                     }
                 }
             }
-            if (answer.pieces().isEmpty()) {
+            if (!errors) {
                 output.idle();
             }
             if (answer.done()) {
@@ -227,7 +234,7 @@ public final class RunEngine {
         clean();
         Optional<NodeGreeting> facts = output.greeting();
         facts.flatMap(NodeGreeting::clrVersion).filter(clr -> plan.clr() instanceof ClrPlan.InPlace
-                && request.shell() == org.poshremote.core.run.PowerShellHost.POWERSHELL).ifPresent(this::rememberClr);
+                && request.shell() == PowerShellHost.POWERSHELL).ifPresent(this::rememberClr);
         if (facts.isPresent() && ClrPlan.stopped(plan.clr(), facts.get())) {
             return Result.failed(failures.clr(String.format(ClrPlan.WHY_REFUSED, facts.get().clrVersion().orElse("2")),
                     ClrPlan.REMEDY));
@@ -265,6 +272,7 @@ public final class RunEngine {
     private RunFailure stoppedResult() {
         received.countDown();
         await(stopped);
+        clean();
         Progress reached = progress;
         progress = Progress.ENDED;
         return failures.stopped(stopReason.get(), request.timeouts(), reached, deleted, Optional.ofNullable(lastOutput));
@@ -289,17 +297,18 @@ public final class RunEngine {
             } catch (NodeException e) {
                 // Delete, next, ends the process too
             }
-            try {
-                received.await(settings.cancelGrace().toNanos(), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        }
+        try {
+            // also while the shell is still being opened: one that opens in time can be deleted
+            received.await(settings.cancelGrace().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         clean();
     }
 
     /** The last requests; what fails here, the node does by itself once the shell has been idle for long enough. */
-    private void clean() {
+    private synchronized void clean() {
         NodeConnection.Command running = command;
         NodeConnection.Shell open = shell;
         if (running != null && stopReason.get() == null && progress == Progress.ENDED) {
@@ -309,7 +318,8 @@ public final class RunEngine {
                 // the process has ended; MS-WSMV 3.1.4.14 wants the signal nevertheless, and Delete covers it
             }
         }
-        if (open != null) {
+        if (open != null && !deleteTried) {
+            deleteTried = true;
             try {
                 open.delete();
                 deleted = true;
