@@ -17,7 +17,7 @@ public interface ProgramContext {
 
     OutputStream stderr();
 
-    /** Variables that the client set for the shell, in its order; not the machine's own. Names compare as on Windows: ignoring case. */
+    /** Variables that the client set for the shell, without the machine's own. Names compare as on Windows: ignoring case. */
     Map<String, String> environment();
 
     /** The folder the client asked for; empty when it named none, then the machine's default holds. */

@@ -1,0 +1,174 @@
+package org.poshremote.demo;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.poshremote.demo.auth.AcceptorFactory;
+import org.poshremote.demo.internal.auth.BasicAcceptors;
+import org.poshremote.demo.internal.service.WsmanService;
+import org.poshremote.demo.internal.shell.ShellTable;
+import org.poshremote.demo.internal.tls.SelfSignedCertificate;
+import org.poshremote.demo.internal.tls.ServerTls;
+import org.poshremote.demo.personality.Personality;
+import org.poshremote.demo.personality.ServerBehaviour;
+
+/** A running demo node; it ends with {@link #close()} or with the process. */
+public final class DemoNode implements AutoCloseable {
+    /** Without letters that look like others: people type it. */
+    private static final String PASSWORD_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final int PASSWORD_LENGTH = 20;
+    private static final Duration REAPING = Duration.ofSeconds(5);
+
+    private final DemoNodeSettings settings;
+    private final char[] password;
+    private final X509Certificate certificate;
+    private final ShellTable shells;
+    private final RequestLog log = new RequestLog();
+    private final NodeCore core;
+    private final NodeListener http;
+    private final NodeListener https;
+    private final Thread reaper;
+
+    private DemoNode(DemoNodeSettings settings) throws IOException, GeneralSecurityException {
+        this.settings = settings;
+        ServerBehaviour behaviour = settings.personality().server();
+        password = newPassword();
+        SelfSignedCertificate own = SelfSignedCertificate.create();
+        certificate = own.certificate();
+        shells = new ShellTable(behaviour.maxShellsPerUser(), behaviour.maxOperations(), System::nanoTime);
+        core = new NodeCore(new WsmanService(behaviour, shells, settings.programs(), settings.gathering()), acceptors(behaviour), log,
+                behaviour.maxEnvelopeSizekb() * 1024, behaviour.allowUnencrypted(), settings.faults());
+        AtomicInteger connections = new AtomicInteger();
+        http = NodeListener.http(settings.port(), core, connections::incrementAndGet);
+        try {
+            https = NodeListener.https(settings.httpsPort(), core, connections::incrementAndGet, ServerTls.context(own), certificate);
+        } catch (IOException | GeneralSecurityException e) {
+            http.close();
+            throw e;
+        }
+        reaper = Thread.ofPlatform().daemon().name("demo-node-idle-shells").start(this::reapNowAndThen);
+    }
+
+    /** @throws IOException when a port is taken */
+    public static DemoNode start(DemoNodeSettings settings) throws IOException {
+        try {
+            return new DemoNode(settings);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("This Java runtime cannot make the demo node's certificate: " + e.getMessage(), e);
+        }
+    }
+
+    private List<AcceptorFactory> acceptors(ServerBehaviour behaviour) {
+        List<AcceptorFactory> all = new ArrayList<>(settings.acceptors());
+        if (settings.basic()) {
+            all.add(new BasicAcceptors(settings.user(), this::passwordIs, behaviour.allowUnencrypted()));
+        }
+        return all;
+    }
+
+    private static char[] newPassword() {
+        SecureRandom random = new SecureRandom();
+        char[] letters = new char[PASSWORD_LENGTH];
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = PASSWORD_LETTERS.charAt(random.nextInt(PASSWORD_LETTERS.length()));
+        }
+        return letters;
+    }
+
+    private boolean passwordIs(byte[] utf8) {
+        ByteBuffer own = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+        byte[] bytes = Arrays.copyOf(own.array(), own.limit());
+        Arrays.fill(own.array(), (byte) 0);
+        boolean same = BasicAcceptors.sameBytes(bytes, utf8);
+        Arrays.fill(bytes, (byte) 0);
+        return same;
+    }
+
+    public String host() {
+        return "127.0.0.1";
+    }
+
+    public int port() {
+        return http.port();
+    }
+
+    public int httpsPort() {
+        return https.port();
+    }
+
+    public String user() {
+        return settings.user();
+    }
+
+    /** Lends the password; the copy is wiped afterwards. For the terminal, which prints it, and for tests. */
+    public <T> T usePassword(Function<char[], T> use) {
+        char[] copy = password.clone();
+        try {
+            return use.apply(copy);
+        } finally {
+            Arrays.fill(copy, '\0');
+        }
+    }
+
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    /** The certificate as a client's CA file has it. */
+    public String certificatePem() {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Personality personality() {
+        return settings.personality();
+    }
+
+    public RequestLog requestLog() {
+        return log;
+    }
+
+    /** Replaces what goes wrong on purpose; requests are counted from here on anew. */
+    public void inject(FaultPlan plan) {
+        core.plan(plan);
+    }
+
+    /** How many shells nobody has deleted yet. */
+    public int openShells() {
+        return shells.size();
+    }
+
+    private void reapNowAndThen() {
+        while (!Thread.currentThread().isInterrupted()) {
+            NodeCore.pause(REAPING);
+            shells.reap();
+        }
+    }
+
+    /** Breaks all connections and ends all programs. */
+    @Override
+    public void close() throws IOException {
+        reaper.interrupt();
+        try (https; http) {
+            shells.closeAll();
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.poshremote.demo.internal.service;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.poshremote.demo.internal.shell.ShellTable;
+import org.poshremote.demo.internal.soap.Envelope;
+import org.poshremote.demo.internal.soap.FaultException;
+import org.poshremote.demo.internal.soap.Faults;
+import org.poshremote.demo.internal.soap.Names;
+import org.poshremote.demo.internal.soap.SoapFault;
+import org.poshremote.demo.internal.soap.SoapRequest;
+import org.poshremote.demo.personality.ServerBehaviour;
+import org.poshremote.demo.process.ProgramResolver;
+
+/** Does what a request's action asks of its resource. Knows no HTTP. */
+public final class WsmanService {
+    private final ServerBehaviour behaviour;
+    private final ShellOperations shells;
+    private final CommandOperations commands;
+
+    public WsmanService(ServerBehaviour behaviour, ShellTable table, ProgramResolver programs, Duration gathering) {
+        this.behaviour = behaviour;
+        this.shells = new ShellOperations(behaviour, table);
+        this.commands = new CommandOperations(behaviour, table, programs, gathering);
+    }
+
+    public ServiceReply answer(SoapRequest request, Caller caller) {
+        try {
+            if (request.identify()) {
+                return done(Identify.answer(behaviour, caller));
+            }
+            return done(dispatch(request, caller));
+        } catch (FaultException e) {
+            return fault(e.fault(), request.messageId(), caller);
+        }
+    }
+
+    private static ServiceReply done(byte[] soap) {
+        return new ServiceReply(soap, OptionalLong.empty());
+    }
+
+    public static ServiceReply fault(SoapFault fault, String relatesTo, Caller caller) {
+        return new ServiceReply(Envelope.fault(fault, relatesTo, caller.machine()), OptionalLong.of(fault.code()));
+    }
+
+    private byte[] dispatch(SoapRequest request, Caller caller) throws FaultException {
+        return switch (request.resourceUri()) {
+            case Names.CMD -> switch (request.action()) {
+                case Names.TRANSFER + "/Create" -> shells.create(request, caller);
+                case Names.TRANSFER + "/Delete" -> shells.delete(request);
+                case Names.TRANSFER + "/Get" -> shells.get(request);
+                case Names.SHELL + "/Command" -> commands.command(request);
+                case Names.SHELL + "/Send" -> commands.send(request);
+                case Names.SHELL + "/Receive" -> commands.receive(request);
+                case Names.SHELL + "/Signal" -> commands.signal(request);
+                default -> throw Faults.actionNotSupported(request.action());
+            };
+            case Names.SHELL -> switch (request.action()) {
+                case Names.TRANSFER + "/Get" -> shells.get(request);
+                case Names.TRANSFER + "/Delete" -> shells.delete(request);
+                default -> throw Faults.actionNotSupported(request.action());
+            };
+            case Names.CONFIG -> switch (request.action()) {
+                case Names.TRANSFER + "/Get" -> Config.get(request, behaviour);
+                default -> throw Faults.actionNotSupported(request.action());
+            };
+            default -> throw Faults.invalidResourceUri(request.resourceUri());
+        };
+    }
+}

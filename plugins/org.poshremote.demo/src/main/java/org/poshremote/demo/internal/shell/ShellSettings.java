@@ -1,0 +1,15 @@
+package org.poshremote.demo.internal.shell;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a Create asked for.
+ *
+ * @param environment   in the client's order
+ * @param outputStreams of {@code stdout} and {@code stderr}, in the client's order
+ */
+public record ShellSettings(String owner, String clientIp, String name, Map<String, String> environment, String workingDirectory, int codePage,
+        Duration idleTimeout, List<String> inputStreams, List<String> outputStreams) {
+}

@@ -1,0 +1,33 @@
+package org.poshremote.demo.internal.soap;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Writes the envelopes of replies. */
+public final class Envelope {
+    public static final String END = "</s:Body></s:Envelope>";
+
+    private Envelope() {
+    }
+
+    /** Everything up to and including the start of the body. */
+    public static String start(String action, String relatesTo) {
+        return "<s:Envelope xml:lang=\"en-US\" xmlns:s=\"" + Names.SOAP + "\" xmlns:a=\"" + Names.ADDRESSING + "\" xmlns:x=\"" + Names.TRANSFER
+                + "\" xmlns:w=\"" + Names.WSMAN + "\" xmlns:rsp=\"" + Names.SHELL + "\" xmlns:p=\"" + Names.WSMV + "\"><s:Header><a:Action>" + action
+                + "</a:Action><a:MessageID>uuid:" + newId() + "</a:MessageID><a:To>" + Names.ANONYMOUS + "</a:To>"
+                + (relatesTo.isEmpty() ? "" : "<a:RelatesTo>" + XmlText.escape(relatesTo) + "</a:RelatesTo>") + "</s:Header><s:Body>";
+    }
+
+    public static byte[] of(String action, String relatesTo, String body) {
+        return (start(action, relatesTo) + body + END).getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static byte[] fault(SoapFault fault, String relatesTo, String machine) {
+        return of(fault.action(), relatesTo, fault.body(machine));
+    }
+
+    public static String newId() {
+        return UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+    }
+}
