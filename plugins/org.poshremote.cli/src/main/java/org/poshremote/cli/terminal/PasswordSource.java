@@ -1,0 +1,84 @@
+package org.poshremote.cli.terminal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.poshremote.cli.CommandFailure;
+import org.poshremote.cli.ExitCodes;
+import org.poshremote.wsman.Secret;
+
+/**
+ * Where a password comes from: the first line of standard input where asked for, the environment, or a prompt without
+ * echo. Never an argument, which every user of the machine could read in the process list.
+ */
+public final class PasswordSource {
+    public static final String VARIABLE = "POSHREMOTE_PASSWORD";
+    private static final int LONGEST = 4096;
+
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+    private final InputStream standardInput;
+
+    public PasswordSource(Terminal terminal) {
+        this(terminal, System.getenv(), System.in);
+    }
+
+    PasswordSource(Terminal terminal, Map<String, String> environment, InputStream standardInput) {
+        this.terminal = terminal;
+        this.environment = environment;
+        this.standardInput = standardInput;
+    }
+
+    /** @param fromStandardInput the first line there, UTF-8; what follows it stays for others to read */
+    public Secret password(String account, String target, boolean fromStandardInput) throws CommandFailure {
+        if (fromStandardInput) {
+            return firstLine();
+        }
+        String given = environment.get(VARIABLE);
+        if (given != null) {
+            return Secret.of(given.toCharArray());
+        }
+        if (terminal.inIsTerminal() && System.console() != null) {
+            char[] typed = System.console().readPassword("Password of %s on %s: ", account, target);
+            if (typed != null) {
+                try {
+                    return Secret.of(typed);
+                } finally {
+                    Arrays.fill(typed, '\0');
+                }
+            }
+        }
+        throw new CommandFailure(ExitCodes.USAGE, "there is no password for " + account + " on " + target
+            + ": set " + VARIABLE + ", or give it as the first line of standard input with --password-stdin.");
+    }
+
+    private Secret firstLine() throws CommandFailure {
+        byte[] bytes = new byte[LONGEST];
+        int length = 0;
+        try {
+            for (int b = standardInput.read(); b >= 0 && b != '\n'; b = standardInput.read()) {
+                if (length == LONGEST) {
+                    throw new CommandFailure(ExitCodes.USAGE, "the first line of standard input is too long to be a password.");
+                }
+                bytes[length++] = (byte) b;
+            }
+            if (length > 0 && bytes[length - 1] == '\r') {
+                length--;
+            }
+            CharBuffer chars = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes, 0, length));
+            try {
+                return Secret.of(Arrays.copyOf(chars.array(), chars.limit()));
+            } finally {
+                Arrays.fill(chars.array(), '\0');
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCodes.USAGE, "the password could not be read from standard input: " + e.getMessage(), e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.poshremote.wsman.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import org.poshremote.wsman.Endpoint;
+
+/** Where a lane's bytes go: straight to the node, or through a proxy or tunnel. */
+@FunctionalInterface
+public interface LaneConnector {
+    /** Tries the addresses of the host one after the other, as long as the deadline allows. */
+    LaneConnector DIRECT = (endpoint, deadline) -> {
+        String host = endpoint.host().startsWith("[") ? endpoint.host().substring(1, endpoint.host().length() - 1) : endpoint.host();
+        IOException first = null;
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+            Socket socket = new Socket();
+            try {
+                socket.connect(new InetSocketAddress(address, endpoint.port()), deadline.remainingMillis());
+                return socket;
+            } catch (IOException e) {
+                socket.close();
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        throw first == null ? new IOException("no address for " + host) : first;
+    };
+
+    /** A connected socket, which the lane closes. */
+    Socket connect(Endpoint endpoint, Deadline deadline) throws IOException;
+}

@@ -1,0 +1,184 @@
+package org.poshremote.wsman.soap;
+
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.poshremote.wsman.Fault;
+
+/** Walks through one SOAP answer. No document type, no entity but the five of XML itself, limited depth. */
+public final class ReplyReader {
+    private static final int DEEPEST = 64;
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final XMLStreamReader xml;
+    private int depth;
+
+    /** The answer is not what was asked for; the message completes "the answer …". */
+    public static final class NotSoapException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        public NotSoapException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    private ReplyReader(XMLStreamReader xml) {
+        this.xml = xml;
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("it names an external entity");
+        });
+        return factory;
+    }
+
+    /** What an answer is made of. */
+    public interface Visitor {
+        /** Called at each start tag inside the body; may read on with the reader, up to the end of that element. */
+        void element(ReplyReader reader, String namespace, String name) throws NotSoapException;
+    }
+
+    /**
+     * Reads the whole answer.
+     *
+     * @param requestId  of the request; an answer that relates to another one is refused
+     * @return the fault, where it is one; then the visitor saw nothing
+     */
+    public static Optional<Fault> read(byte[] answer, String requestId, Visitor visitor) throws NotSoapException {
+        XMLStreamReader xml = null;
+        try {
+            synchronized (FACTORY) { // the JDK's factory keeps a reader for itself while it makes one
+                xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(answer));
+            }
+            return new ReplyReader(xml).read(requestId, visitor);
+        } catch (XMLStreamException e) {
+            throw new NotSoapException("is not XML that can be read", e);
+        } catch (RuntimeException e) { // the JDK's reader has been seen to throw these on broken input
+            throw new NotSoapException("is not XML that can be read", e);
+        } finally {
+            if (xml != null) {
+                try {
+                    xml.close();
+                } catch (XMLStreamException e) {
+                    // nothing is held
+                }
+            }
+        }
+    }
+
+    private Optional<Fault> read(String requestId, Visitor visitor) throws XMLStreamException, NotSoapException {
+        while (next() != XMLStreamConstants.START_ELEMENT) {
+            if (!xml.hasNext()) {
+                throw new NotSoapException("is empty", null);
+            }
+        }
+        if (!at(Names.SOAP, "Envelope")) {
+            throw new NotSoapException("is not a SOAP 1.2 envelope but <" + xml.getLocalName() + ">", null);
+        }
+        boolean inBody = false;
+        boolean sawBody = false;
+        while (xml.hasNext()) {
+            int event = next();
+            if (event == XMLStreamConstants.END_ELEMENT && at(Names.SOAP, "Body")) {
+                inBody = false;
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            if (!inBody && at(Names.SOAP, "Body")) {
+                inBody = true;
+                sawBody = true;
+            } else if (inBody && at(Names.SOAP, "Fault")) {
+                return Optional.of(FaultReader.read(this));
+            } else if (inBody) {
+                visitor.element(this, xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI(), xml.getLocalName());
+            } else if (at(Names.ADDRESSING, "RelatesTo")) {
+                String relates = text();
+                if (!requestId.isEmpty() && !relates.strip().equalsIgnoreCase(requestId)) {
+                    throw new NotSoapException("belongs to another request", null);
+                }
+            }
+        }
+        if (!sawBody) {
+            throw new NotSoapException("has no body", null);
+        }
+        return Optional.empty();
+    }
+
+    int next() throws XMLStreamException, NotSoapException {
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT && ++depth > DEEPEST) {
+            throw new NotSoapException("is nested too deeply", null);
+        }
+        if (event == XMLStreamConstants.END_ELEMENT) {
+            depth--;
+        }
+        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw new NotSoapException("has a document type or an entity", null);
+        }
+        return event;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    boolean at(String namespace, String name) {
+        return xml.getLocalName().equals(name) && namespace.equals(xml.getNamespaceURI());
+    }
+
+    String name() {
+        return xml.getLocalName();
+    }
+
+    /** Of the element at hand; empty where it has none of this name in no namespace. */
+    public Optional<String> attribute(String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name) && (xml.getAttributeNamespace(i) == null || xml.getAttributeNamespace(i).isEmpty())) {
+                return Optional.of(xml.getAttributeValue(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of the event at hand, which is text. */
+    String currentText() {
+        return xml.getText();
+    }
+
+    /** All text within the element at hand, which is read up to its end. */
+    public String text() throws NotSoapException {
+        StringBuilder text = new StringBuilder();
+        characters((chars, offset, length) -> text.append(chars, offset, length));
+        return text.toString();
+    }
+
+    /** Takes text in pieces, without making a string of it. */
+    public interface CharacterSink {
+        void take(char[] chars, int offset, int length);
+    }
+
+    /** The same for large texts. */
+    public void characters(CharacterSink sink) throws NotSoapException {
+        try {
+            int end = depth - 1;
+            while (depth > end && xml.hasNext()) {
+                int event = next();
+                if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA || event == XMLStreamConstants.SPACE) {
+                    sink.take(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw new NotSoapException("is not XML that can be read", e);
+        }
+    }
+}
