@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.poshremote.core.codepage.CodePageChoice;
 
 /** Reads a target file token by token, since every complaint names its line and column. */
@@ -101,7 +103,7 @@ final class TargetFileReader {
 
     private void version(JsonParser in) throws IOException {
         JsonLocation at = in.currentTokenLocation();
-        if (in.currentToken() != JsonToken.VALUE_NUMBER_INT || !in.getBigIntegerValue().equals(java.math.BigInteger.valueOf(VERSION))) {
+        if (in.currentToken() != JsonToken.VALUE_NUMBER_INT || !in.getBigIntegerValue().equals(BigInteger.valueOf(VERSION))) {
             in.skipChildren();
             error(at, "This program knows version " + VERSION + " of target files; this file was written for another.");
         }
@@ -165,10 +167,11 @@ final class TargetFileReader {
                 default -> unknown(in, fieldAt, field, others);
             }
         }
-        if (host.isEmpty() && problems.size() == before) {
-            error(at, "This target has no \"host\".");
-        }
         if (problems.stream().skip(before).anyMatch(problem -> problem.severity() == TargetProblem.Severity.ERROR)) {
+            return;
+        }
+        if (host.isEmpty()) {
+            error(at, "This target has no \"host\".");
             return;
         }
         String chosen = name.filter(value -> !value.isBlank()).orElse(host.get());
@@ -241,7 +244,7 @@ final class TargetFileReader {
         return Optional.empty();
     }
 
-    private <T> Optional<T> choice(JsonParser in, String field, T[] values, java.util.function.Function<T, String> id)
+    private <T> Optional<T> choice(JsonParser in, String field, T[] values, Function<T, String> id)
             throws IOException {
         List<String> names = new ArrayList<>();
         for (T value : values) {
