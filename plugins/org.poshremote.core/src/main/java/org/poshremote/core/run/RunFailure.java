@@ -2,6 +2,7 @@ package org.poshremote.core.run;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.poshremote.wsman.WsmanException;
 
 /**
  * Why a run has no exit code.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param cause       the protocol's own account
  */
 public record RunFailure(Kind kind, String message, Optional<String> remedy, StillRuns stillRuns,
-        Optional<Instant> lastOutput, Optional<Exception> cause) {
+        Optional<Instant> lastOutput, Optional<WsmanException> cause) {
     /** At which point it went wrong. */
     public enum Kind {
         /** Refused here, before anything was sent. */

@@ -14,8 +14,15 @@ public record StoredTarget(Target definition, TargetOrigin origin, List<RiskyVal
         unconfirmed = List.copyOf(unconfirmed);
     }
 
-    /** The target, once nothing is left to confirm. */
+    /** The target, once nothing is left to confirm; the path of a CA file is made absolute from where the target file is. */
     public Optional<Target> forUse() {
-        return unconfirmed.isEmpty() ? Optional.of(definition) : Optional.empty();
+        if (!unconfirmed.isEmpty()) {
+            return Optional.empty();
+        }
+        if (definition.trust() instanceof TrustChoice.CaFile ca) {
+            String absolute = origin.file().resolveSibling(ca.path()).toAbsolutePath().normalize().toString();
+            return Optional.of(definition.toBuilder().trust(new TrustChoice.CaFile(absolute)).build());
+        }
+        return Optional.of(definition);
     }
 }

@@ -11,6 +11,7 @@ import org.poshremote.core.run.RunFailure.StillRuns;
 import org.poshremote.core.run.RunSettings;
 import org.poshremote.core.run.Timeouts;
 import org.poshremote.core.target.Target;
+import org.poshremote.wsman.WsmanException;
 
 /** Words for the ways in which a run can fail: what happened, on which target, what next. */
 final class Failures {
@@ -52,7 +53,8 @@ final class Failures {
      * @param deleted whether the shell could be deleted afterwards
      */
     RunFailure of(NodeException cause, RunEngine.Progress reached, boolean deleted, Optional<Instant> lastOutput) {
-        Optional<Exception> origin = Optional.ofNullable((Exception) cause.getCause());
+        Optional<WsmanException> origin = cause.getCause() instanceof WsmanException wsman ? Optional.of(wsman)
+                : Optional.empty();
         if (cause.faultCode() == NodeException.CODE_PAGE_NOT_SUPPORTED) {
             return new RunFailure(Kind.CODE_PAGE, target.name() + " cannot set the code page asked for (fault "
                     + cause.faultCode() + ").", Optional.of("Set the target's code page to automatic, or to 65001 for a Nano Server."),

@@ -33,10 +33,16 @@ public interface NodeConnection extends AutoCloseable {
 
     /** A process in the shell. Send, receive and signal may be called from different threads. */
     interface Command {
+        /** Bytes that one request carries. */
+        int sendSize();
+
         void send(byte[] data, int offset, int length, boolean end) throws NodeException;
 
         /** Waits for output; may come back with nothing. */
         Answer receive() throws NodeException;
+
+        /** How often a receive was asked again after a lost connection: output may be missing there. */
+        int resumptions();
 
         void terminate() throws NodeException;
 

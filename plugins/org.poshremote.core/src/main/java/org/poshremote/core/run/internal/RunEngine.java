@@ -108,6 +108,10 @@ public final class RunEngine {
         if (plan.refusal().isPresent()) {
             return Result.failed(failures.refused(plan.refusal().get()));
         }
+        Optional<String> refusal = connector.refusal();
+        if (refusal.isPresent()) {
+            return Result.failed(failures.refused(refusal.get()));
+        }
         emitter.emit(new RunEvent.Prepared(new RunHeader(request.target().name(), address, request.target().user(),
                 connector.authentication(), plan.codePageWords(), request.shell().id(), plan.clr().words())));
         if (plan.clr() instanceof ClrPlan.Refused refused) {
@@ -137,7 +141,7 @@ public final class RunEngine {
             progress = Progress.SCRIPT_SENT;
         }
         checkStopped();
-        StdinPump pump = new StdinPump(request.stdin(), command, settings.sendChunk(), emitter);
+        StdinPump pump = new StdinPump(request.stdin(), command, emitter);
         sendFirst(plan, small);
         if (small.isEmpty()) {
             pump.start();
@@ -189,7 +193,7 @@ public final class RunEngine {
         }
         int at = 0;
         do {
-            int length = Math.min(settings.sendChunk(), all.length - at);
+            int length = Math.min(command.sendSize(), all.length - at);
             boolean last = at + length == all.length;
             progress = last ? Progress.SCRIPT_SENT : progress == Progress.SCRIPT_SENT ? progress : Progress.SCRIPT_PARTLY_SENT;
             command.send(all, at, length, last && end);
@@ -199,8 +203,13 @@ public final class RunEngine {
     }
 
     private OptionalLong receive(Output output, Watchdog watchdog) throws NodeException {
+        int resumptions = 0;
         while (true) {
             NodeConnection.Answer answer = command.receive();
+            if (command.resumptions() > resumptions) {
+                resumptions = command.resumptions();
+                emitter.note("The connection was lost and made again while the script ran; output may be missing here.");
+            }
             boolean errors = false;
             for (NodeConnection.Piece piece : answer.pieces()) {
                 errors |= piece.error();

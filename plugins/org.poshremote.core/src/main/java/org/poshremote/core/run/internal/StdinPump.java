@@ -9,15 +9,13 @@ import org.poshremote.core.run.StandardInput;
 final class StdinPump {
     private final StandardInput stdin;
     private final NodeConnection.Command command;
-    private final int chunk;
     private final Emitter emitter;
     private volatile boolean ended;
     private Thread thread;
 
-    StdinPump(StandardInput stdin, NodeConnection.Command command, int chunk, Emitter emitter) {
+    StdinPump(StandardInput stdin, NodeConnection.Command command, Emitter emitter) {
         this.stdin = stdin;
         this.command = command;
-        this.chunk = chunk;
         this.emitter = emitter;
     }
 
@@ -49,7 +47,7 @@ final class StdinPump {
     }
 
     private void pump() {
-        byte[] buffer = new byte[chunk];
+        byte[] buffer = new byte[command.sendSize()];
         try (InputStream in = stdin.open()) {
             int read = in.read(buffer);
             while (read >= 0 && !ended) {

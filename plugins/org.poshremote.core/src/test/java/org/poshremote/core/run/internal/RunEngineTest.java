@@ -54,7 +54,7 @@ class RunEngineTest {
     private RunOutcome run(RunRequest.Builder request) {
         RunSettings normal = RunSettings.DEFAULTS;
         RunSettings settings = new RunSettings(normal.connectTimeout(), normal.readTimeout(), normal.operationTimeout(),
-                normal.shellIdleTimeout(), Duration.ofMillis(50), normal.sendChunk(), normal.stdinInFirstSend(),
+                normal.shellIdleTimeout(), Duration.ofMillis(50), normal.stdinInFirstSend(),
                 normal.recordingInMemory(), normal.recordingLimit());
         engine = new RunEngine(request.build(), node, PlainErrors::new, memory, settings, new Emitter(events::add),
                 new OutputRecording(1 << 20, 1 << 20));

@@ -79,6 +79,21 @@ final class ScriptedNode implements NodeConnector, NodeConnection, NodeConnectio
     }
 
     @Override
+    public Optional<String> refusal() {
+        return Optional.empty();
+    }
+
+    @Override
+    public int sendSize() {
+        return 98_304;
+    }
+
+    @Override
+    public int resumptions() {
+        return 0;
+    }
+
+    @Override
     public NodeConnection connect(Target target) {
         return this;
     }

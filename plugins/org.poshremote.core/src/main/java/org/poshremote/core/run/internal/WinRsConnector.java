@@ -1,0 +1,185 @@
+package org.poshremote.core.run.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.poshremote.core.connection.Connections;
+import org.poshremote.core.connection.NodeFaults;
+import org.poshremote.core.connection.SignIn;
+import org.poshremote.core.run.CredentialSource;
+import org.poshremote.core.run.RunFailure.Kind;
+import org.poshremote.core.run.RunSettings;
+import org.poshremote.core.target.Target;
+import org.poshremote.wsman.AuthenticationException;
+import org.poshremote.wsman.FaultException;
+import org.poshremote.wsman.HttpStatusException;
+import org.poshremote.wsman.Secret;
+import org.poshremote.wsman.TransportException;
+import org.poshremote.wsman.WsmanException;
+import org.poshremote.wsman.http.WireLog;
+import org.poshremote.wsman.winrs.CommandState;
+import org.poshremote.wsman.winrs.Received;
+import org.poshremote.wsman.winrs.RemoteCommand;
+import org.poshremote.wsman.winrs.ShellOptions;
+import org.poshremote.wsman.winrs.Signal;
+import org.poshremote.wsman.winrs.StreamChunk;
+import org.poshremote.wsman.winrs.WinRs;
+
+/** Runs over the command shell of WinRM. Holds the password until it is closed, after the run. */
+public final class WinRsConnector implements NodeConnector, AutoCloseable {
+    private final Target target;
+    private final CredentialSource credentials;
+    private final RunSettings settings;
+    private final WireLog wireLog;
+    private Optional<Secret> password = Optional.empty();
+
+    public WinRsConnector(Target target, CredentialSource credentials, RunSettings settings, WireLog wireLog) {
+        this.target = target;
+        this.credentials = credentials;
+        this.settings = settings;
+        this.wireLog = wireLog;
+    }
+
+    @Override
+    public String authentication() {
+        return SignIn.of(target).words();
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        return SignIn.of(target).refusal();
+    }
+
+    @Override
+    public NodeConnection connect(Target ignored) throws NodeException {
+        password = credentials.password(target);
+        if (password.isEmpty()) {
+            throw new NodeException(Kind.SIGN_IN, "No password was given for " + target.user() + " on " + target.name() + ".",
+                    Optional.empty(), 0, false, null);
+        }
+        return new Connection(new WinRs(Connections.settings(target, SignIn.factory(target, password.get()))
+                .withTimeouts(settings.connectTimeout(), settings.readTimeout(), settings.operationTimeout())
+                .withWireLog(wireLog)));
+    }
+
+    @Override
+    public void close() {
+        password.ifPresent(Secret::close);
+    }
+
+    private record Connection(WinRs client) implements NodeConnection {
+        @Override
+        public Shell open(ShellPlan plan) throws NodeException {
+            try {
+                return new RemoteShell(client.open(new ShellOptions(plan.codePage(), false, plan.workingFolder(),
+                        plan.environment(), plan.idleTimeout())));
+            } catch (WsmanException e) {
+                throw failure(e);
+            }
+        }
+
+        @Override
+        public int requests() {
+            return client.requests();
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
+    }
+
+    private record RemoteShell(org.poshremote.wsman.winrs.Shell shell) implements NodeConnection.Shell {
+        @Override
+        public NodeConnection.Command start(String commandLine, boolean consoleModeStdin) throws NodeException {
+            try {
+                return new Process(shell.start(commandLine, consoleModeStdin));
+            } catch (WsmanException e) {
+                throw failure(e);
+            }
+        }
+
+        @Override
+        public void delete() throws NodeException {
+            try {
+                shell.delete();
+            } catch (WsmanException e) {
+                throw failure(e);
+            }
+        }
+    }
+
+    private record Process(RemoteCommand command) implements NodeConnection.Command {
+        @Override
+        public int sendSize() {
+            return command.sendSize();
+        }
+
+        @Override
+        public void send(byte[] data, int offset, int length, boolean end) throws NodeException {
+            try {
+                command.send(data, offset, length, end);
+            } catch (WsmanException e) {
+                throw failure(e);
+            }
+        }
+
+        @Override
+        public NodeConnection.Answer receive() throws NodeException {
+            try {
+                Received received = command.receive();
+                List<NodeConnection.Piece> pieces = new ArrayList<>(received.chunks().size());
+                for (StreamChunk chunk : received.chunks()) {
+                    pieces.add(new NodeConnection.Piece(chunk.stream().equals("stderr"), chunk.data()));
+                }
+                return new NodeConnection.Answer(pieces, received.state() == CommandState.DONE, received.exitCode());
+            } catch (WsmanException e) {
+                throw failure(e);
+            }
+        }
+
+        @Override
+        public int resumptions() {
+            return command.resumptions();
+        }
+
+        @Override
+        public void terminate() throws NodeException {
+            signal(Signal.TERMINATE);
+        }
+
+        @Override
+        public void interrupt() throws NodeException {
+            signal(Signal.CTRL_C);
+        }
+
+        private void signal(Signal signal) throws NodeException {
+            try {
+                command.signal(signal);
+            } catch (WsmanException e) {
+                throw failure(e);
+            }
+        }
+    }
+
+    private static NodeException failure(WsmanException e) {
+        Kind kind = switch (e) {
+            case TransportException transport -> switch (transport.kind()) {
+                case CANCELLED -> Kind.CANCELLED;
+                case NOT_HTTP, NOT_SOAP, TOO_LARGE -> Kind.PROTOCOL;
+                default -> Kind.CONNECT;
+            };
+            case AuthenticationException authentication -> Kind.SIGN_IN;
+            case HttpStatusException status -> Kind.NODE;
+            case FaultException fault -> Kind.NODE;
+        };
+        long code = e instanceof FaultException fault ? fault.fault().code() : 0;
+        String message = e instanceof FaultException ? e.endpoint() + " answered with fault " + e.getMessage() : e.getMessage();
+        return new NodeException(kind, sentence(message), NodeFaults.remedy(e), code, e.requestSent(), e);
+    }
+
+    private static String sentence(String message) {
+        String text = message == null ? "" : message.strip();
+        return text.isEmpty() || text.endsWith(".") ? text : text + ".";
+    }
+}
