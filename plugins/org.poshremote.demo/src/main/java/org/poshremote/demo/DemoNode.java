@@ -1,9 +1,6 @@
 package org.poshremote.demo;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
@@ -14,7 +11,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.poshremote.demo.auth.AcceptorFactory;
 import org.poshremote.demo.internal.auth.BasicAcceptors;
 import org.poshremote.demo.internal.service.WsmanService;
@@ -23,6 +19,7 @@ import org.poshremote.demo.internal.tls.SelfSignedCertificate;
 import org.poshremote.demo.internal.tls.ServerTls;
 import org.poshremote.demo.personality.Personality;
 import org.poshremote.demo.personality.ServerBehaviour;
+import org.poshremote.wsman.Secret;
 
 /** A running demo node; it ends with {@link #close()} or with the process. */
 public final class DemoNode implements AutoCloseable {
@@ -32,7 +29,7 @@ public final class DemoNode implements AutoCloseable {
     private static final Duration REAPING = Duration.ofSeconds(5);
 
     private final DemoNodeSettings settings;
-    private final char[] password;
+    private final Secret password;
     private final X509Certificate certificate;
     private final ShellTable shells;
     private final RequestLog log = new RequestLog();
@@ -78,22 +75,19 @@ public final class DemoNode implements AutoCloseable {
         return all;
     }
 
-    private static char[] newPassword() {
+    private static Secret newPassword() {
         SecureRandom random = new SecureRandom();
         char[] letters = new char[PASSWORD_LENGTH];
         for (int i = 0; i < letters.length; i++) {
             letters[i] = PASSWORD_LETTERS.charAt(random.nextInt(PASSWORD_LETTERS.length()));
         }
-        return letters;
+        Secret secret = Secret.of(letters);
+        Arrays.fill(letters, '\0');
+        return secret;
     }
 
     private boolean passwordIs(byte[] utf8) {
-        ByteBuffer own = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-        byte[] bytes = Arrays.copyOf(own.array(), own.limit());
-        Arrays.fill(own.array(), (byte) 0);
-        boolean same = BasicAcceptors.sameBytes(bytes, utf8);
-        Arrays.fill(bytes, (byte) 0);
-        return same;
+        return password.useUtf8(own -> BasicAcceptors.sameBytes(own, utf8));
     }
 
     public String host() {
@@ -112,14 +106,9 @@ public final class DemoNode implements AutoCloseable {
         return settings.user();
     }
 
-    /** Lends the password; the copy is wiped afterwards. For the terminal, which prints it, and for tests. */
-    public <T> T usePassword(Function<char[], T> use) {
-        char[] copy = password.clone();
-        try {
-            return use.apply(copy);
-        } finally {
-            Arrays.fill(copy, '\0');
-        }
+    /** The password made at start. The caller may close what it gets. The terminal prints it by {@link Secret#use}. */
+    public Secret password() {
+        return password.copy();
     }
 
     public X509Certificate certificate() {
@@ -168,7 +157,7 @@ public final class DemoNode implements AutoCloseable {
         try (https; http) {
             shells.closeAll();
         } finally {
-            Arrays.fill(password, '\0');
+            password.close();
         }
     }
 }

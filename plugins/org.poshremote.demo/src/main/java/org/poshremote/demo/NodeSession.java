@@ -19,7 +19,7 @@ import org.poshremote.demo.internal.soap.ElementReader;
 import org.poshremote.demo.internal.soap.FaultException;
 import org.poshremote.demo.internal.soap.Faults;
 import org.poshremote.demo.internal.soap.MalformedXmlException;
-import org.poshremote.demo.internal.soap.Names;
+import org.poshremote.demo.internal.soap.NodeNames;
 import org.poshremote.demo.internal.soap.SoapRequest;
 
 /** From request to reply on one connection: login, sealing, SOAP, injected faults, log. */
@@ -149,14 +149,14 @@ final class NodeSession implements AutoCloseable {
         }
         try {
             byte[] plain = protection.get().open(contentType, request.body());
-            return soap(request, plain, Names.CONTENT_TYPE, caller, r -> withChallenge(sealed(r, protection.get()), challenge));
+            return soap(request, plain, NodeNames.CONTENT_TYPE, caller, r -> withChallenge(sealed(r, protection.get()), challenge));
         } catch (ProtectionException e) {
             return new Prepared("Invalid", () -> Result.of(withChallenge(HttpReply.empty(400), challenge).closing()));
         }
     }
 
     private static HttpReply sealed(HttpReply plain, MessageProtection protection) {
-        MessageProtection.ProtectedBody body = protection.seal(plain.body(), Names.CONTENT_TYPE);
+        MessageProtection.ProtectedBody body = protection.seal(plain.body(), NodeNames.CONTENT_TYPE);
         return HttpReply.of(plain.status(), body.contentType(), body.bytes());
     }
 
@@ -188,11 +188,12 @@ final class NodeSession implements AutoCloseable {
     }
 
     private static Result result(ServiceReply reply, java.util.function.UnaryOperator<HttpReply> finish) {
-        return new Result(finish.apply(HttpReply.of(reply.status(), Names.CONTENT_TYPE, reply.soap())), reply.faultCode());
+        return new Result(finish.apply(HttpReply.of(reply.status(), NodeNames.CONTENT_TYPE, reply.soap())), reply.faultCode());
     }
 
     private Caller caller(HttpRequest request, String user) {
-        String host = request.header("host").orElse("127.0.0.1");
+        // it comes back in replies: nothing but what a host and port consist of
+        String host = request.header("host").orElse("127.0.0.1").replaceAll("[^A-Za-z0-9.:_\\[\\]-]", "");
         int colon = host.lastIndexOf(':');
         String machine = colon > 0 && !host.endsWith("]") ? host.substring(0, colon) : host;
         return new Caller(user, clientIp, (facts.https() ? "https://" : "http://") + host + "/wsman", machine);

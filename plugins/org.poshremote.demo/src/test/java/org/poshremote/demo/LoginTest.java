@@ -118,7 +118,7 @@ class LoginTest {
     }
 
     private static String password(DemoNode node) {
-        return node.usePassword(String::new);
+        return node.password().use(String::new);
     }
 
     private static String basic(String pair) {

@@ -19,10 +19,10 @@ import org.poshremote.demo.internal.soap.Element;
 import org.poshremote.demo.internal.soap.Envelope;
 import org.poshremote.demo.internal.soap.FaultException;
 import org.poshremote.demo.internal.soap.Faults;
-import org.poshremote.demo.internal.soap.Names;
 import org.poshremote.demo.internal.soap.SoapRequest;
 import org.poshremote.demo.personality.ServerBehaviour;
 import org.poshremote.demo.process.ProgramResolver;
+import org.poshremote.wsman.soap.Names;
 
 /** Command, Send, Receive and Signal (MS-WSMV 3.1.4.11 to 3.1.4.14). */
 final class CommandOperations {

@@ -1,9 +1,10 @@
 package org.poshremote.demo.internal.service;
 
 import org.poshremote.demo.internal.soap.Envelope;
-import org.poshremote.demo.internal.soap.Names;
+import org.poshremote.demo.internal.soap.NodeNames;
 import org.poshremote.demo.internal.soap.SoapRequest;
 import org.poshremote.demo.personality.ServerBehaviour;
+import org.poshremote.wsman.soap.Names;
 
 /** The part of {@code winrm get winrm/config} that the node really goes by (MS-WSMV 2.2.4.10, 2.2.4.38, 2.2.4.42). */
 final class Config {
@@ -11,7 +12,7 @@ final class Config {
     }
 
     static byte[] get(SoapRequest request, ServerBehaviour b) {
-        String body = "<cfg:Config xmlns:cfg=\"" + Names.CONFIG + "\">" + value("MaxEnvelopeSizekb", b.maxEnvelopeSizekb())
+        String body = "<cfg:Config xmlns:cfg=\"" + NodeNames.CONFIG + "\">" + value("MaxEnvelopeSizekb", b.maxEnvelopeSizekb())
                 + value("MaxTimeoutms", b.maxTimeout().toMillis()) + "<cfg:Service>" + value("MaxConcurrentOperationsPerUser", b.maxOperations())
                 + value("AllowUnencrypted", b.allowUnencrypted()) + "<cfg:Auth>" + value("Basic", true) + "</cfg:Auth></cfg:Service><cfg:Winrs>"
                 + value("AllowRemoteShellAccess", true) + value("IdleTimeout", b.idleTimeout().toMillis())

@@ -13,11 +13,11 @@ import org.poshremote.demo.internal.soap.Element;
 import org.poshremote.demo.internal.soap.Envelope;
 import org.poshremote.demo.internal.soap.FaultException;
 import org.poshremote.demo.internal.soap.Faults;
-import org.poshremote.demo.internal.soap.Names;
 import org.poshremote.demo.internal.soap.SoapRequest;
 import org.poshremote.demo.internal.soap.WsDuration;
-import org.poshremote.demo.internal.soap.XmlText;
 import org.poshremote.demo.personality.ServerBehaviour;
+import org.poshremote.wsman.soap.Names;
+import org.poshremote.wsman.soap.XmlText;
 
 /** Create, Get and Delete of shells (MS-WSMV 3.1.4.5.2, 3.1.4.3, 3.1.4.4). */
 final class ShellOperations {
@@ -41,7 +41,7 @@ final class ShellOperations {
         }
         HostedShell shell = table.create(proposed.map(s -> s.toUpperCase(Locale.ROOT)).orElseGet(Envelope::newId), settings);
         String reference = "<x:ResourceCreated><a:Address>" + XmlText.escape(caller.address()) + "</a:Address><a:ReferenceParameters><w:ResourceURI>"
-                + Names.CMD + "</w:ResourceURI><w:SelectorSet><w:Selector Name=\"ShellId\">" + shell.id()
+                + Names.COMMAND_SHELL + "</w:ResourceURI><w:SelectorSet><w:Selector Name=\"ShellId\">" + shell.id()
                 + "</w:Selector></w:SelectorSet></a:ReferenceParameters></x:ResourceCreated>";
         return Envelope.of(Names.TRANSFER + "/CreateResponse", request.messageId(), reference + describe(shell));
     }
@@ -121,7 +121,7 @@ final class ShellOperations {
         StringBuilder xml = new StringBuilder("<rsp:Shell xmlns:rsp=\"" + Names.SHELL + "\"").append(s.name().isEmpty() ? "" : " Name=\""
                 + XmlText.escape(s.name()) + "\"").append('>');
         element(xml, "ShellId", shell.id());
-        element(xml, "ResourceUri", Names.CMD);
+        element(xml, "ResourceUri", Names.COMMAND_SHELL);
         element(xml, "Owner", s.owner());
         element(xml, "ClientIP", s.clientIp());
         if (!s.workingDirectory().isEmpty()) {

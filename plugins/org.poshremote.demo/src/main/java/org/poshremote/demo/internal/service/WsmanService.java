@@ -6,11 +6,12 @@ import org.poshremote.demo.internal.shell.ShellTable;
 import org.poshremote.demo.internal.soap.Envelope;
 import org.poshremote.demo.internal.soap.FaultException;
 import org.poshremote.demo.internal.soap.Faults;
-import org.poshremote.demo.internal.soap.Names;
+import org.poshremote.demo.internal.soap.NodeNames;
 import org.poshremote.demo.internal.soap.SoapFault;
 import org.poshremote.demo.internal.soap.SoapRequest;
 import org.poshremote.demo.personality.ServerBehaviour;
 import org.poshremote.demo.process.ProgramResolver;
+import org.poshremote.wsman.soap.Names;
 
 /** Does what a request's action asks of its resource. Knows no HTTP. */
 public final class WsmanService {
@@ -45,7 +46,7 @@ public final class WsmanService {
 
     private byte[] dispatch(SoapRequest request, Caller caller) throws FaultException {
         return switch (request.resourceUri()) {
-            case Names.CMD -> switch (request.action()) {
+            case Names.COMMAND_SHELL -> switch (request.action()) {
                 case Names.TRANSFER + "/Create" -> shells.create(request, caller);
                 case Names.TRANSFER + "/Delete" -> shells.delete(request);
                 case Names.TRANSFER + "/Get" -> shells.get(request);
@@ -60,7 +61,7 @@ public final class WsmanService {
                 case Names.TRANSFER + "/Delete" -> shells.delete(request);
                 default -> throw Faults.actionNotSupported(request.action());
             };
-            case Names.CONFIG -> switch (request.action()) {
+            case NodeNames.CONFIG -> switch (request.action()) {
                 case Names.TRANSFER + "/Get" -> Config.get(request, behaviour);
                 default -> throw Faults.actionNotSupported(request.action());
             };

@@ -1,9 +1,14 @@
 package org.poshremote.demo.internal.soap;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -28,9 +33,7 @@ public final class ElementReader {
     public Element read(byte[] xml, String contentType) throws MalformedXmlException {
         elements = 0;
         try {
-            ByteArrayInputStream in = new ByteArrayInputStream(xml);
-            XMLStreamReader reader = contentType.toLowerCase(java.util.Locale.ROOT).contains("utf-16")
-                    ? factory.createXMLStreamReader(in, "UTF-16") : factory.createXMLStreamReader(in);
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(decoded(xml, contentType)));
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.DTD) {
@@ -45,10 +48,17 @@ public final class ElementReader {
                 }
             }
             throw new MalformedXmlException("no element");
-        } catch (XMLStreamException | RuntimeException e) {
-            // the JDK's reader throws unchecked exceptions for some broken encodings
+        } catch (XMLStreamException | CharacterCodingException e) {
             throw new MalformedXmlException("not well-formed");
         }
+    }
+
+    /** Decoded here, since the JDK's reader prints to standard error what it does not like about an encoding. */
+    private static String decoded(byte[] xml, String contentType) throws CharacterCodingException {
+        boolean marked = xml.length > 1 && (xml[0] == (byte) 0xFE && xml[1] == (byte) 0xFF || xml[0] == (byte) 0xFF && xml[1] == (byte) 0xFE);
+        Charset charset = marked || contentType.toLowerCase(Locale.ROOT).contains("utf-16") ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        String text = charset.newDecoder().decode(ByteBuffer.wrap(xml)).toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private Element element(XMLStreamReader reader, int depth) throws XMLStreamException, MalformedXmlException {

@@ -3,6 +3,8 @@ package org.poshremote.demo.internal.soap;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
+import org.poshremote.wsman.soap.Names;
+import org.poshremote.wsman.soap.XmlText;
 
 /** Writes the envelopes of replies. */
 public final class Envelope {

@@ -1,5 +1,8 @@
 package org.poshremote.demo.internal.soap;
 
+import org.poshremote.wsman.soap.Names;
+import org.poshremote.wsman.soap.XmlText;
+
 /**
  * A fault as the node reports it (MS-WSMV 2.2.4.43).
  *
@@ -42,8 +45,8 @@ public record SoapFault(long code, String blame, String subcode, String detail, 
         return "<s:Fault><s:Code><s:Value>s:" + blame + "</s:Value>"
                 + (subcode.isEmpty() ? "" : "<s:Subcode><s:Value>" + subcode + "</s:Value></s:Subcode>")
                 + "</s:Code><s:Reason><s:Text xml:lang=\"en-US\">" + XmlText.escape(reason) + "</s:Text></s:Reason><s:Detail>"
-                + (detail.isEmpty() ? "" : "<w:FaultDetail>" + Names.FAULT_DETAIL + detail + "</w:FaultDetail>")
-                + "<f:WSManFault xmlns:f=\"" + Names.WSMAN_FAULT + "\" Code=\"" + code + "\" Machine=\"" + XmlText.escape(machine)
+                + (detail.isEmpty() ? "" : "<w:FaultDetail>" + NodeNames.FAULT_DETAIL + detail + "</w:FaultDetail>")
+                + "<f:WSManFault xmlns:f=\"" + Names.FAULT_DETAIL + "\" Code=\"" + code + "\" Machine=\"" + XmlText.escape(machine)
                 + "\"><f:Message>" + inner + "</f:Message></f:WSManFault></s:Detail></s:Fault>";
     }
 }

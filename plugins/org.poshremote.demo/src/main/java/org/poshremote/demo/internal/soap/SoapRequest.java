@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.poshremote.wsman.soap.Names;
 
 /**
  * A request's envelope, its headers checked as MS-WSMV 3.1.4.1 asks.
@@ -43,7 +44,7 @@ public record SoapRequest(String action, String resourceUri, String messageId, O
             throw Faults.schemaValidation("no SOAP 1.2 envelope");
         }
         Element body = envelope.child(Names.SOAP, "Body").orElseThrow(() -> Faults.schemaValidation("no Body"));
-        if (body.child(Names.IDENTIFY, "Identify").isPresent()) {
+        if (body.child(Names.IDENTITY, "Identify").isPresent()) {
             return new SoapRequest("", "", "", Optional.empty(), OptionalInt.empty(), Map.of(), Map.of(), body);
         }
         Element header = envelope.child(Names.SOAP, "Header").orElseThrow(() -> Faults.headerRequired("Action"));
