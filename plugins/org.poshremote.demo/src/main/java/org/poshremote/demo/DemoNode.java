@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.poshremote.demo.auth.AcceptorFactory;
 import org.poshremote.demo.internal.auth.BasicAcceptors;
 import org.poshremote.demo.internal.service.WsmanService;
@@ -109,6 +110,11 @@ public final class DemoNode implements AutoCloseable {
     /** The password made at start. The caller may close what it gets. The terminal prints it by {@link Secret#use}. */
     public Secret password() {
         return password.copy();
+    }
+
+    /** The password without a copy to close: for the terminal, which prints it. The array is wiped afterwards. */
+    public <T> T usePassword(Function<char[], T> use) {
+        return password.use(use);
     }
 
     public X509Certificate certificate() {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.poshremote.demo.auth.ConnectionFacts;
 import org.poshremote.demo.auth.MessageProtection;
 import org.poshremote.demo.auth.ProtectionException;
@@ -55,7 +56,11 @@ final class NodeSession implements AutoCloseable {
         }
     }
 
-    private record Prepared(String operation, Supplier<Result> work) {
+    /** @param work is given what to run where it has to wait */
+    private record Prepared(String operation, Function<Runnable, Result> work) {
+        static Prepared reply(String operation, HttpReply reply) {
+            return new Prepared(operation, waiting -> Result.of(reply));
+        }
     }
 
     Answer answer(HttpRequest request) {
@@ -64,7 +69,11 @@ final class NodeSession implements AutoCloseable {
         String scheme = request.header("authorization").map(LoginState::scheme).orElse("");
         RequestLog.Entry entry = core.log.begin(facts.number(), facts.https(), prepared.operation(), scheme, request.bytes(),
                 fault.map(InjectedFault::name));
-        return fault.isEmpty() ? send(entry, prepared.work().get(), request) : spoilt(entry, prepared, fault.get(), request);
+        return fault.isEmpty() ? send(entry, work(prepared, entry), request) : spoilt(entry, prepared, fault.get(), request);
+    }
+
+    private Result work(Prepared prepared, RequestLog.Entry entry) {
+        return prepared.work().apply(() -> core.log.hangs(entry));
     }
 
     private Answer send(RequestLog.Entry entry, Result result, HttpRequest request) {
@@ -78,7 +87,7 @@ final class NodeSession implements AutoCloseable {
         switch (fault) {
             case InjectedFault.Delay d -> {
                 NodeCore.pause(d.duration());
-                return send(entry, prepared.work().get(), request);
+                return send(entry, work(prepared, entry), request);
             }
             case InjectedFault.Status s -> {
                 return send(entry, Result.of(s.status() == 503 ? HttpReply.html(503) : HttpReply.empty(s.status())), request);
@@ -89,7 +98,7 @@ final class NodeSession implements AutoCloseable {
                 return new Answer.Send(garbage, true);
             }
             case InjectedFault.Close c -> {
-                byte[] bytes = c.processed() ? prepared.work().get().reply().encode() : new byte[0];
+                byte[] bytes = c.processed() ? work(prepared, entry).reply().encode() : new byte[0];
                 byte[] sent = c.half() ? java.util.Arrays.copyOf(bytes, bytes.length / 2) : new byte[0];
                 core.log.complete(entry, OptionalInt.empty(), OptionalLong.empty(), sent.length);
                 return new Answer.Reset(sent);
@@ -100,17 +109,17 @@ final class NodeSession implements AutoCloseable {
     private Prepared prepare(HttpRequest request) {
         boolean anonymousPath = request.path().equalsIgnoreCase(ANONYMOUS_IDENTIFY);
         if (!anonymousPath && !request.path().equalsIgnoreCase("/wsman") && !request.path().equalsIgnoreCase("/wsman/")) {
-            return new Prepared("Invalid", () -> Result.of(HttpReply.html(404)));
+            return Prepared.reply("Invalid", HttpReply.html(404));
         }
         if (!request.method().equals("POST")) {
-            return new Prepared("Invalid", () -> Result.of(HttpReply.html(405).with("Allow", "POST")));
+            return Prepared.reply("Invalid", HttpReply.html(405).with("Allow", "POST"));
         }
         // The winrm client asks the anonymous path; others name the header alone.
         if (anonymousPath || request.header("wsmanidentify").filter("unauthenticated"::equalsIgnoreCase).isPresent()) {
             return identifyOnly(request);
         }
         return switch (login.login(request.header("authorization"))) {
-            case LoginState.Outcome.Challenge c -> new Prepared("Authenticate", () -> Result.of(challenge(c.challenges())));
+            case LoginState.Outcome.Challenge c -> Prepared.reply("Authenticate", challenge(c.challenges()));
             case LoginState.Outcome.In in -> loggedIn(request, in);
         };
     }
@@ -126,32 +135,32 @@ final class NodeSession implements AutoCloseable {
     private Prepared identifyOnly(HttpRequest request) {
         Prepared prepared = soap(request, request.body(), request.header("content-type").orElse(""), caller(request, ""), r -> r);
         return prepared.operation().equals("Identify") || prepared.operation().equals("Invalid") ? prepared
-                : new Prepared("Authenticate", () -> Result.of(challenge(login.offers())));
+                : Prepared.reply("Authenticate", challenge(login.offers()));
     }
 
     private Prepared loggedIn(HttpRequest request, LoginState.Outcome.In in) {
         Caller caller = caller(request, in.user());
         Optional<String> challenge = in.challenge();
         if (request.body().length == 0) { // the last leg of a login that brings no request along
-            return new Prepared("Authenticate", () -> Result.of(withChallenge(HttpReply.empty(200), challenge)));
+            return Prepared.reply("Authenticate", withChallenge(HttpReply.empty(200), challenge));
         }
         String contentType = request.header("content-type").orElse("");
         boolean sealed = contentType.startsWith("multipart/encrypted") || contentType.startsWith("multipart/x-multi-encrypted");
         if (!sealed) {
             if (!facts.https() && !core.allowUnencrypted) {
-                return new Prepared("Invalid", () -> Result.of(withChallenge(HttpReply.empty(500), challenge)));
+                return Prepared.reply("Invalid", withChallenge(HttpReply.empty(500), challenge));
             }
             return soap(request, request.body(), contentType, caller, r -> withChallenge(r, challenge));
         }
         Optional<MessageProtection> protection = login.protection();
         if (protection.isEmpty()) {
-            return new Prepared("Invalid", () -> Result.of(withChallenge(HttpReply.empty(400), challenge)));
+            return Prepared.reply("Invalid", withChallenge(HttpReply.empty(400), challenge));
         }
         try {
             byte[] plain = protection.get().open(contentType, request.body());
             return soap(request, plain, NodeNames.CONTENT_TYPE, caller, r -> withChallenge(sealed(r, protection.get()), challenge));
         } catch (ProtectionException e) {
-            return new Prepared("Invalid", () -> Result.of(withChallenge(HttpReply.empty(400), challenge).closing()));
+            return Prepared.reply("Invalid", withChallenge(HttpReply.empty(400), challenge).closing());
         }
     }
 
@@ -164,9 +173,9 @@ final class NodeSession implements AutoCloseable {
         return challenge.map(c -> reply.with("WWW-Authenticate", c)).orElse(reply);
     }
 
-    private Prepared soap(HttpRequest http, byte[] body, String contentType, Caller caller, java.util.function.UnaryOperator<HttpReply> finish) {
+    private Prepared soap(HttpRequest http, byte[] body, String contentType, Caller caller, UnaryOperator<HttpReply> finish) {
         if (!contentType.toLowerCase(java.util.Locale.ROOT).startsWith("application/soap+xml")) {
-            return new Prepared("Invalid", () -> Result.of(finish.apply(HttpReply.empty(415))));
+            return Prepared.reply("Invalid", finish.apply(HttpReply.empty(415)));
         }
         String relatesTo = "";
         FaultException refused;
@@ -177,17 +186,17 @@ final class NodeSession implements AutoCloseable {
                 throw Faults.envelopeTooLarge(core.maxEnvelope);
             }
             SoapRequest request = SoapRequest.of(envelope);
-            return new Prepared(request.operation(), () -> result(core.service.answer(request, caller), finish));
+            return new Prepared(request.operation(), waiting -> result(core.service.answer(request, caller, waiting), finish));
         } catch (MalformedXmlException e) {
             refused = Faults.schemaValidation(e.getMessage());
         } catch (FaultException e) {
             refused = e;
         }
         ServiceReply reply = WsmanService.fault(refused.fault(), relatesTo, caller);
-        return new Prepared("Invalid", () -> result(reply, finish));
+        return new Prepared("Invalid", waiting -> result(reply, finish));
     }
 
-    private static Result result(ServiceReply reply, java.util.function.UnaryOperator<HttpReply> finish) {
+    private static Result result(ServiceReply reply, UnaryOperator<HttpReply> finish) {
         return new Result(finish.apply(HttpReply.of(reply.status(), NodeNames.CONTENT_TYPE, reply.soap())), reply.faultCode());
     }
 

@@ -33,11 +33,16 @@ public final class RequestLog {
      * @param faultCode    WSManFault code of the reply, where it was a fault
      * @param replyBytes   over the wire, head included, before TLS
      * @param injected     name of the {@link InjectedFault}
+     * @param hanging      whether the node waits for output before it can answer
      */
     public record Entry(long number, int connection, boolean https, String operation, String scheme, long requestBytes, OptionalInt status,
-            OptionalLong faultCode, long replyBytes, Optional<String> injected, boolean complete) {
+            OptionalLong faultCode, long replyBytes, Optional<String> injected, boolean hanging, boolean complete) {
         Entry completed(OptionalInt newStatus, OptionalLong newFaultCode, long bytes) {
-            return new Entry(number, connection, https, operation, scheme, requestBytes, newStatus, newFaultCode, bytes, injected, true);
+            return new Entry(number, connection, https, operation, scheme, requestBytes, newStatus, newFaultCode, bytes, injected, false, true);
+        }
+
+        Entry waiting() {
+            return new Entry(number, connection, https, operation, scheme, requestBytes, status, faultCode, replyBytes, injected, true, false);
         }
     }
 
@@ -45,7 +50,7 @@ public final class RequestLog {
         lock.lock();
         try {
             Entry entry = new Entry(++number, connection, https, operation, scheme, requestBytes, OptionalInt.empty(), OptionalLong.empty(), 0,
-                    injected, false);
+                    injected, false, false);
             entries.add(entry);
             if (entries.size() > KEPT) { // a node may run for weeks in a terminal
                 entries.subList(0, KEPT / 10).clear();
@@ -58,11 +63,19 @@ public final class RequestLog {
     }
 
     void complete(Entry entry, OptionalInt status, OptionalLong faultCode, long replyBytes) {
+        replace(entry.completed(status, faultCode, replyBytes));
+    }
+
+    void hangs(Entry entry) {
+        replace(entry.waiting());
+    }
+
+    private void replace(Entry entry) {
         lock.lock();
         try {
             for (int i = entries.size() - 1; i >= 0; i--) {
                 if (entries.get(i).number() == entry.number()) {
-                    entries.set(i, entry.completed(status, faultCode, replyBytes));
+                    entries.set(i, entry);
                     break;
                 }
             }
@@ -131,8 +144,8 @@ public final class RequestLog {
         }
     }
 
-    /** Waits until the node works on a request of this operation, for example on a Receive without output yet. */
+    /** Waits until a request of this operation hangs: a Receive whose command is there but has no output yet. */
     public boolean awaitHanging(String operation, Duration timeout) throws InterruptedException {
-        return await(all -> all.stream().anyMatch(e -> e.operation().equals(operation) && !e.complete()), timeout);
+        return await(all -> all.stream().anyMatch(e -> e.operation().equals(operation) && e.hanging()), timeout);
     }
 }

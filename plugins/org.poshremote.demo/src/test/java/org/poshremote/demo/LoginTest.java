@@ -118,7 +118,7 @@ class LoginTest {
     }
 
     private static String password(DemoNode node) {
-        return node.password().use(String::new);
+        return node.usePassword(String::new);
     }
 
     private static String basic(String pair) {

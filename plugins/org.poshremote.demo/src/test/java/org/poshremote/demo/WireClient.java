@@ -84,7 +84,7 @@ public final class WireClient implements AutoCloseable {
     }
 
     static String basic(DemoNode node) {
-        return "Basic " + node.password().use(p -> Base64.getEncoder()
+        return "Basic " + node.usePassword(p -> Base64.getEncoder()
                 .encodeToString((node.user() + ":" + new String(p)).getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -78,7 +78,7 @@ final class CommandOperations {
         return Envelope.of(Names.SHELL + "/SendResponse", request.messageId(), "<rsp:SendResponse/>");
     }
 
-    byte[] receive(SoapRequest request) throws FaultException {
+    byte[] receive(SoapRequest request, Runnable waiting) throws FaultException {
         Element desired = request.body().child(Names.SHELL, "Receive").flatMap(r -> r.child(Names.SHELL, "DesiredStream"))
                 .orElseThrow(() -> Faults.schemaValidation("no DesiredStream"));
         Set<String> streams = new HashSet<>(List.of(desired.text().strip().split("\\s+")));
@@ -88,7 +88,8 @@ final class CommandOperations {
         try (ShellTable.Use use = table.use(ShellOperations.shellId(request))) {
             HostedCommand command = use.shell().command(commandId(desired));
             int limit = Math.min(request.maxEnvelopeSize().orElse(Integer.MAX_VALUE), behaviour.maxEnvelopeSizekb() * 1024);
-            return received(request, command.id(), streams, command.receive(streams, limit - ENVELOPE_OVERHEAD, timeout(request), gathering));
+            return received(request, command.id(), streams,
+                    command.receive(streams, limit - ENVELOPE_OVERHEAD, timeout(request), gathering, waiting));
         }
     }
 

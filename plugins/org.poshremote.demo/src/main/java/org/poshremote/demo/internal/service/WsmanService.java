@@ -25,12 +25,13 @@ public final class WsmanService {
         this.commands = new CommandOperations(behaviour, table, programs, gathering);
     }
 
-    public ServiceReply answer(SoapRequest request, Caller caller) {
+    /** @param waiting run once, where the answer has to wait for a program's output */
+    public ServiceReply answer(SoapRequest request, Caller caller, Runnable waiting) {
         try {
             if (request.identify()) {
                 return done(Identify.answer(behaviour, caller));
             }
-            return done(dispatch(request, caller));
+            return done(dispatch(request, caller, waiting));
         } catch (FaultException e) {
             return fault(e.fault(), request.messageId(), caller);
         }
@@ -44,7 +45,7 @@ public final class WsmanService {
         return new ServiceReply(Envelope.fault(fault, relatesTo, caller.machine()), OptionalLong.of(fault.code()));
     }
 
-    private byte[] dispatch(SoapRequest request, Caller caller) throws FaultException {
+    private byte[] dispatch(SoapRequest request, Caller caller, Runnable waiting) throws FaultException {
         return switch (request.resourceUri()) {
             case Names.COMMAND_SHELL -> switch (request.action()) {
                 case Names.TRANSFER + "/Create" -> shells.create(request, caller);
@@ -52,7 +53,7 @@ public final class WsmanService {
                 case Names.TRANSFER + "/Get" -> shells.get(request);
                 case Names.SHELL + "/Command" -> commands.command(request);
                 case Names.SHELL + "/Send" -> commands.send(request);
-                case Names.SHELL + "/Receive" -> commands.receive(request);
+                case Names.SHELL + "/Receive" -> commands.receive(request, waiting);
                 case Names.SHELL + "/Signal" -> commands.signal(request);
                 default -> throw Faults.actionNotSupported(request.action());
             };

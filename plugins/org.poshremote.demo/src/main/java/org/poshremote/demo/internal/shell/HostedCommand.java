@@ -77,8 +77,9 @@ public final class HostedCommand {
         input.offer(bytes, end, timeout);
     }
 
-    public Received receive(Set<String> streams, int budget, Duration timeout, Duration gathering) throws FaultException {
-        OutputQueue.Batch batch = output.take(streams, budget, timeout, gathering);
+    /** @param waiting run once, before the first wait for output */
+    public Received receive(Set<String> streams, int budget, Duration timeout, Duration gathering, Runnable waiting) throws FaultException {
+        OutputQueue.Batch batch = output.take(streams, budget, timeout, gathering, waiting);
         return new Received(batch.segments().stream().map(s -> new Received.Piece(s.stream, s.data, s.offset, s.length)).toList(), batch.exitCode());
     }
 

@@ -149,9 +149,10 @@ final class OutputQueue {
      *
      * @param budget    bytes of the reply that streams may take, Base64 and markup included
      * @param timeout   after it, without any output, the fault of the operation time-out
+     * @param waiting   run once, before the first wait for output
      * @param gathering once there is some output, how long to wait for more; ended early by the command's end or a full reply
      */
-    Batch take(Set<String> wanted, int budget, Duration timeout, Duration gathering) throws FaultException {
+    Batch take(Set<String> wanted, int budget, Duration timeout, Duration gathering, Runnable waiting) throws FaultException {
         lock.lock();
         try {
             if (doneFetched) {
@@ -161,6 +162,9 @@ final class OutputQueue {
             long mine = ++receiver;
             changed.signalAll();
             long deadline = System.nanoTime() + timeout.toNanos();
+            if (available(wanted) == 0 && exitCode.isEmpty() && !aborted) {
+                waiting.run();
+            }
             while (available(wanted) == 0 && exitCode.isEmpty()) {
                 awaitAsReceiver(mine, deadline);
                 if (System.nanoTime() >= deadline && available(wanted) == 0 && exitCode.isEmpty() && !aborted) {

@@ -44,7 +44,7 @@ class OutputQueueTest {
                 OutputQueue.Batch batch;
                 do {
                     int budget = 300 + random.nextInt(100_000);
-                    batch = queue.take(BOTH, budget, LONG, Duration.ZERO);
+                    batch = queue.take(BOTH, budget, LONG, Duration.ZERO, () -> { });
                     int cost = 0;
                     for (OutputQueue.Segment s : batch.segments()) {
                         assertTrue(s.length > 0 && s.length <= OutputQueue.SEGMENT);
@@ -67,7 +67,7 @@ class OutputQueueTest {
         queue.write("stderr", new byte[] { 1 }, 0, 1);
         queue.write("stdout", new byte[] { 2 }, 0, 1);
         queue.finish(0);
-        OutputQueue.Batch out = queue.take(Set.of("stdout"), 1000, LONG, Duration.ZERO);
+        OutputQueue.Batch out = queue.take(Set.of("stdout"), 1000, LONG, Duration.ZERO, () -> { });
         assertEquals(1, out.segments().size());
         assertEquals(2, out.segments().get(0).data[0]);
         assertEquals(OptionalInt.of(0), out.exitCode());
@@ -79,6 +79,6 @@ class OutputQueueTest {
         queue.write("stdout", new byte[10], 0, 10);
         queue.abort();
         assertThrows(InterruptedIOException.class, () -> queue.write("stdout", new byte[1], 0, 1));
-        assertEquals(995, assertThrows(FaultException.class, () -> queue.take(BOTH, 1000, LONG, Duration.ZERO)).fault().code());
+        assertEquals(995, assertThrows(FaultException.class, () -> queue.take(BOTH, 1000, LONG, Duration.ZERO, () -> { })).fault().code());
     }
 }

@@ -50,7 +50,7 @@ class SoapRequestFuzzTest {
     private OptionalLong answer(byte[] bytes) {
         try {
             Element envelope = reader.read(bytes, "application/soap+xml");
-            ServiceReply reply = service.answer(SoapRequest.of(envelope), caller);
+            ServiceReply reply = service.answer(SoapRequest.of(envelope), caller, () -> { });
             Element parsed = reader.read(reply.soap(), "application/soap+xml"); // a reply is well-formed whatever was echoed into it
             assertEquals("Envelope", parsed.name());
             return reply.faultCode();
