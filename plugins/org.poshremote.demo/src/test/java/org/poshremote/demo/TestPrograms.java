@@ -25,9 +25,9 @@ public final class TestPrograms implements ProgramResolver {
             case "cat" -> TestPrograms::cat;
             case "first" -> c -> write(c.stdout(), firstLine(c) + "\r\n");
             case "sleep" -> this::sleep;
-            case "late" -> c -> {
-                Thread.sleep(700);
-                return write(c.stdout(), "late\r\n");
+            case "quiet" -> c -> {
+                Thread.sleep(1500);
+                return write(c.stdout(), "at last\r\n");
             };
             case "flood" -> c -> flood(c, Long.parseLong(rest));
             case "both" -> c -> write(c.stdout(), "out") + write(c.stderr(), "err") + write(c.stdout(), "out2");
@@ -98,6 +98,15 @@ public final class TestPrograms implements ProgramResolver {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sum of the unsigned bytes, modulo 65536. */
+    public static int floodSum(long count) {
+        int sum = 0;
+        for (long i = 0; i < count; i++) {
+            sum = sum + (floodByte(i) & 0xff) & 0xffff;
+        }
+        return sum;
     }
 
     static byte floodByte(long position) {
