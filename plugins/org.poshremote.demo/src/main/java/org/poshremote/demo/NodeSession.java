@@ -14,6 +14,7 @@ import org.poshremote.demo.internal.http.HttpReply;
 import org.poshremote.demo.internal.http.HttpRequest;
 import org.poshremote.demo.internal.service.Caller;
 import org.poshremote.demo.internal.service.ServiceReply;
+import org.poshremote.demo.internal.service.WsmanService;
 import org.poshremote.demo.internal.soap.Element;
 import org.poshremote.demo.internal.soap.ElementReader;
 import org.poshremote.demo.internal.soap.FaultException;
@@ -191,7 +192,7 @@ final class NodeSession implements AutoCloseable {
         } catch (FaultException e) {
             refused = e;
         }
-        ServiceReply reply = core.service.fault(refused.fault(), relatesTo, caller);
+        ServiceReply reply = WsmanService.fault(refused.fault(), relatesTo, caller);
         return new Prepared("Invalid", waiting -> result(reply, finish));
     }
 

@@ -16,11 +16,10 @@ import org.poshremote.demo.FaultPlan;
  * @param minIdleTimeout    shortest that a client may name
  * @param allowUnencrypted  whether plain HTTP takes Basic and unsealed bodies
  * @param codePages         that WINRS_CODEPAGE may name
- * @param activityId        whether replies carry an ActivityId header
  */
 public record ServerBehaviour(String productVersion, int maxEnvelopeSizekb, Duration maxTimeout, int maxShellsPerUser, int maxProcessesPerShell,
         int maxOperations, Duration idleTimeout, Duration minIdleTimeout, boolean allowUnencrypted, int defaultCodePage, Set<Integer> codePages,
-        List<FaultRule> faults, boolean activityId) {
+        List<FaultRule> faults) {
     /** The last part of the product version, for example {@code 3.0}. */
     public String stack() {
         return productVersion.substring(productVersion.lastIndexOf(' ') + 1);
@@ -28,12 +27,12 @@ public record ServerBehaviour(String productVersion, int maxEnvelopeSizekb, Dura
 
     public ServerBehaviour withAllowUnencrypted(boolean allow) {
         return new ServerBehaviour(productVersion, maxEnvelopeSizekb, maxTimeout, maxShellsPerUser, maxProcessesPerShell, maxOperations, idleTimeout,
-                minIdleTimeout, allow, defaultCodePage, codePages, faults, activityId);
+                minIdleTimeout, allow, defaultCodePage, codePages, faults);
     }
 
     public ServerBehaviour withQuotas(int shellsPerUser, int processesPerShell, int operations) {
         return new ServerBehaviour(productVersion, maxEnvelopeSizekb, maxTimeout, shellsPerUser, processesPerShell, operations, idleTimeout,
-                minIdleTimeout, allowUnencrypted, defaultCodePage, codePages, faults, activityId);
+                minIdleTimeout, allowUnencrypted, defaultCodePage, codePages, faults);
     }
 
     public FaultPlan faultPlan() {

@@ -1,2 +1,0 @@
-package org.poshremote.ui;
-final class Placeholder { }

@@ -1,0 +1,27 @@
+package org.poshremote.ui.launch;
+
+import java.util.Optional;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.poshremote.ui.common.Ui;
+
+/** Runs the script in front: on the target of the parameter, else on the one used last, else on one that the person picks. */
+public final class RunScriptHandler extends AbstractHandler {
+    public static final String COMMAND = "org.poshremote.ui.runScript";
+    /** Name of the target. */
+    public static final String TARGET = "org.poshremote.ui.runScript.target";
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        Optional<IFile> script = ScriptInFront.find();
+        if (script.isEmpty()) {
+            MessageDialog.openInformation(Ui.shell(), Messages.ScriptShortcut_title, Messages.ScriptShortcut_noScript);
+            return null;
+        }
+        Optional<String> target = Optional.ofNullable(event.getParameter(TARGET)).or(() -> TargetChoice.lastOrAsk(script.get().getName()));
+        target.ifPresent(name -> ScriptLaunch.run(script.get(), name));
+        return null;
+    }
+}

@@ -1,0 +1,187 @@
+package org.poshremote.ui.secrets;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
+import org.poshremote.core.secret.SecretKey;
+import org.poshremote.core.secret.SecretStoreException;
+import org.poshremote.core.target.Target;
+import org.poshremote.ui.common.PoshRemotePlugin;
+import org.poshremote.ui.common.Ui;
+import org.poshremote.wsman.Secret;
+
+/**
+ * Finds the password for a target: typed before in this session, kept in the secure storage, or asked for.
+ *
+ * <p>What was typed is remembered only once the node has accepted it. From any thread but the UI thread, except where said.
+ */
+public final class SignIn {
+    /** Asks the person; called in the UI thread. */
+    public interface Prompt {
+        Optional<PasswordDialog.Answer> ask(Target target, String reason);
+    }
+
+    private static final SignIn SHARED = new SignIn(new SecureStorageSecrets(SecurePreferencesFactory::getDefault), SignIn::dialog);
+
+    private final SecureStorageSecrets store;
+    private Prompt prompt;
+    private final Map<SecretKey, Typed> typed = new HashMap<>();
+    private final Map<SecretKey, String> refusals = new HashMap<>();
+
+    private static final class Typed {
+        private final Secret secret;
+        private final boolean keep;
+        private boolean kept;
+
+        Typed(Secret secret, boolean keep) {
+            this.secret = secret;
+            this.keep = keep;
+        }
+    }
+
+    public SignIn(SecureStorageSecrets store, Prompt prompt) {
+        this.store = store;
+        this.prompt = prompt;
+    }
+
+    public static SignIn get() {
+        return SHARED;
+    }
+
+    /** For tests, in which no dialog may open. */
+    public void askBy(Prompt other) {
+        prompt = other;
+    }
+
+    public void askByDialog() {
+        prompt = SignIn::dialog;
+    }
+
+    private static Optional<PasswordDialog.Answer> dialog(Target target, String reason) {
+        return new PasswordDialog(Ui.shell(), target.name(), target.address(), target.user(), reason).ask();
+    }
+
+    /** The target with an account: its own, or the one that the person names. Empty where the person gave up. */
+    public Optional<Target> withAccount(Target target) {
+        if (!target.user().isEmpty()) {
+            return Optional.of(target);
+        }
+        return ask(target, "").map(answer -> {
+            Target signedIn = target.toBuilder().user(answer.account()).build();
+            remember(signedIn.secretKey(), answer);
+            return signedIn;
+        });
+    }
+
+    /** The password, which the caller closes; empty where the person gave up. */
+    public Optional<Secret> password(Target target) {
+        SecretKey key = target.secretKey();
+        Optional<Secret> known = typedBefore(key);
+        if (known.isEmpty()) {
+            known = kept(key);
+        }
+        if (known.isPresent()) {
+            return known;
+        }
+        return ask(target, refusal(key)).map(answer -> {
+            remember(key, answer);
+            return answer.secret().copy();
+        });
+    }
+
+    /** Takes a password that was typed elsewhere, such as in the wizard. */
+    public void typed(Target target, Secret secret, boolean keep) {
+        remember(target.secretKey(), new PasswordDialog.Answer(target.user(), secret.copy(), keep));
+    }
+
+    /** The node has accepted the password: it may now be kept. */
+    public void accepted(Target target) {
+        SecretKey key = target.secretKey();
+        Secret toKeep;
+        synchronized (this) {
+            refusals.remove(key);
+            Typed entry = typed.get(key);
+            if (entry == null || !entry.keep || entry.kept) {
+                return;
+            }
+            entry.kept = true;
+            toKeep = entry.secret.copy();
+        }
+        try (toKeep) {
+            store.keep(key, toKeep);
+        } catch (SecretStoreException e) {
+            PoshRemotePlugin.log(e.getMessage(), e.getCause());
+        }
+    }
+
+    /** The node has refused the password: the next run asks again and says why. */
+    public void refused(Target target, String reason) {
+        SecretKey key = target.secretKey();
+        synchronized (this) {
+            Typed entry = typed.remove(key);
+            if (entry != null) {
+                entry.secret.close();
+            }
+            refusals.put(key, reason);
+        }
+    }
+
+    /** Forgets the password of a target, in this session and in the secure storage. */
+    public void forget(Target target) throws SecretStoreException {
+        synchronized (this) {
+            Typed entry = typed.remove(target.secretKey());
+            if (entry != null) {
+                entry.secret.close();
+            }
+        }
+        store.forget(target.secretKey());
+    }
+
+    /** Forgets all passwords. */
+    public void forgetAll() throws SecretStoreException {
+        forgetTyped();
+        store.forgetAll();
+    }
+
+    /** Forgets what was typed in this session. */
+    public synchronized void forgetTyped() {
+        typed.values().forEach(entry -> entry.secret.close());
+        typed.clear();
+        refusals.clear();
+    }
+
+    private synchronized Optional<Secret> typedBefore(SecretKey key) {
+        return Optional.ofNullable(typed.get(key)).map(entry -> entry.secret.copy());
+    }
+
+    /** A password that was refused since is not tried again by itself: accounts get locked that way. */
+    private Optional<Secret> kept(SecretKey key) {
+        if (!refusal(key).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return store.find(key);
+        } catch (SecretStoreException e) {
+            PoshRemotePlugin.log(e.getMessage(), e.getCause());
+            return Optional.empty();
+        }
+    }
+
+    private synchronized String refusal(SecretKey key) {
+        return refusals.getOrDefault(key, "");
+    }
+
+    private Optional<PasswordDialog.Answer> ask(Target target, String reason) {
+        Prompt asked = prompt;
+        return Ui.call(() -> asked.ask(target, reason));
+    }
+
+    private synchronized void remember(SecretKey key, PasswordDialog.Answer answer) {
+        Typed before = typed.put(key, new Typed(answer.secret(), answer.keep()));
+        if (before != null) {
+            before.secret.close();
+        }
+        refusals.remove(key);
+    }
+}

@@ -1,0 +1,100 @@
+package org.poshremote.ui.targets;
+
+import java.util.Optional;
+import org.poshremote.core.codepage.CodePageChoice;
+import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.Target;
+import org.poshremote.core.target.TargetKind;
+import org.poshremote.core.target.TrustChoice;
+
+/** What is typed in the wizard so far, on both of its pages; becomes a target once every part is valid. */
+final class TargetForm {
+    String name = "";
+    String group = "";
+    String host = "";
+    /** Empty: the usual port of HTTP or HTTPS. */
+    String port = "";
+    boolean https;
+    String user = "";
+    String path = Target.DEFAULT_PATH;
+    TargetKind kind = TargetKind.AUTOMATIC;
+    AuthenticationChoice authentication = AuthenticationChoice.AUTOMATIC;
+    TrustKind trust = TrustKind.SYSTEM;
+    /** File or fingerprint, by the kind of trust. */
+    String trustValue = "";
+    boolean allowUnencrypted;
+    /** "" or a number. */
+    String codePage = "";
+    boolean protectedTarget;
+    String notes = "";
+    private Optional<Target> base = Optional.empty();
+
+    enum TrustKind {
+        SYSTEM, CA_FILE, PINNED, UNVERIFIED
+    }
+
+    static TargetForm of(Target target) {
+        TargetForm form = new TargetForm();
+        form.base = Optional.of(target);
+        form.name = target.name();
+        form.group = target.group();
+        form.host = target.host();
+        form.https = target.https();
+        form.port = target.port() == (target.https() ? Target.HTTPS_PORT : Target.HTTP_PORT) ? "" : Integer.toString(target.port());
+        form.user = target.user();
+        form.path = target.path();
+        form.kind = target.kind();
+        form.authentication = target.authentication();
+        switch (target.trust()) {
+            case TrustChoice.SystemTrust system -> form.trust = TrustKind.SYSTEM;
+            case TrustChoice.CaFile file -> {
+                form.trust = TrustKind.CA_FILE;
+                form.trustValue = file.path();
+            }
+            case TrustChoice.Pinned pin -> {
+                form.trust = TrustKind.PINNED;
+                form.trustValue = pin.sha256();
+            }
+            case TrustChoice.Unverified none -> form.trust = TrustKind.UNVERIFIED;
+        }
+        form.allowUnencrypted = target.allowUnencrypted();
+        form.codePage = target.codePage() instanceof CodePageChoice.Fixed fixed ? Integer.toString(fixed.number()) : "";
+        form.protectedTarget = target.protectedTarget();
+        form.notes = target.notes();
+        return form;
+    }
+
+    /** @throws IllegalArgumentException with a sentence for the person where a part is not valid */
+    Target build() {
+        Target.Builder builder = base.map(Target::toBuilder).orElseGet(() -> Target.at(host.trim()));
+        return builder.host(host.trim()).name(name.isBlank() ? host.trim() : name.trim()).group(group.trim()).https(https).port(portNumber())
+                .path(path.trim()).kind(kind).user(user.trim()).authentication(authentication).trust(trustChoice()).allowUnencrypted(allowUnencrypted)
+                .codePage(codePage.isBlank() ? CodePageChoice.AUTOMATIC : CodePageChoice.parse(codePage)
+                        .orElseThrow(() -> new IllegalArgumentException(Messages.TargetForm_codePage)))
+                .protectedTarget(protectedTarget).notes(notes.trim()).build();
+    }
+
+    private int portNumber() {
+        if (port.isBlank()) {
+            return https ? Target.HTTPS_PORT : Target.HTTP_PORT;
+        }
+        if (!port.trim().matches("[0-9]{1,5}")) {
+            throw new IllegalArgumentException(Messages.TargetForm_port);
+        }
+        return Integer.parseInt(port.trim());
+    }
+
+    private TrustChoice trustChoice() {
+        return switch (trust) {
+            case SYSTEM -> TrustChoice.SYSTEM;
+            case CA_FILE -> {
+                if (trustValue.isBlank()) {
+                    throw new IllegalArgumentException(Messages.TargetForm_caFile);
+                }
+                yield new TrustChoice.CaFile(trustValue.trim());
+            }
+            case PINNED -> new TrustChoice.Pinned(trustValue.trim());
+            case UNVERIFIED -> TrustChoice.UNVERIFIED;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package org.poshremote.ui.targets;
+
+import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.poshremote.core.target.StoredTarget;
+import org.poshremote.core.target.Target;
+import org.poshremote.ui.launch.RunConsent;
+import org.poshremote.ui.secrets.SignIn;
+
+/** Tests saved targets: asks what must be asked first, then tries them; the outcome shows in the view. */
+final class TestTarget {
+    private TestTarget() {
+    }
+
+    static void schedule(StoredTarget stored) {
+        Job asking = new Job(stored.definition().name()) {
+            @Override
+            protected IStatus run(IProgressMonitor monitor) {
+                Optional<Target> target = RunConsent.confirmed(stored).flatMap(SignIn.get()::withAccount);
+                target.ifPresent(TestTarget::start);
+                return target.isPresent() ? Status.OK_STATUS : Status.CANCEL_STATUS;
+            }
+
+            @Override
+            public boolean belongsTo(Object family) {
+                return family == ConnectionTest.class;
+            }
+        };
+        asking.setSystem(true);
+        asking.schedule();
+    }
+
+    private static void start(Target target) {
+        Targets.get().contacted(target, new Contact.Trying());
+        new ConnectionTest(target, asked -> SignIn.get().password(target), result -> TestedTarget.report(target, result)).schedule();
+    }
+}

@@ -1,0 +1,29 @@
+package org.poshremote.ui.targets;
+
+import java.time.Instant;
+import org.poshremote.core.target.Target;
+import org.poshremote.ui.secrets.SignIn;
+
+/** What a test of a connection means for the view and for the passwords. */
+final class TestedTarget {
+    private TestedTarget() {
+    }
+
+    static void report(Target target, ConnectionTest.Result result) {
+        Contact contact = switch (result) {
+            case ConnectionTest.Result.Reached reached -> {
+                SignIn.get().accepted(target);
+                String node = reached.greeting().map(greeting -> greeting.summary().split(",")[0]).orElse(Messages.ConnectionSteps_noGreeting);
+                yield new Contact.Reached(Instant.now(), node, reached.took());
+            }
+            case ConnectionTest.Result.Failed failed -> {
+                if (failed.step() == ConnectionTest.Step.SIGN_IN) {
+                    SignIn.get().refused(target, failed.message());
+                }
+                yield new Contact.Failed(Instant.now(), ConnectionSteps.name(failed.step()) + ": " + failed.message());
+            }
+            case ConnectionTest.Result.Cancelled cancelled -> new Contact.Never();
+        };
+        Targets.get().contacted(target, contact);
+    }
+}

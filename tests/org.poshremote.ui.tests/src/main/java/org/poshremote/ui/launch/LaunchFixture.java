@@ -1,0 +1,67 @@
+package org.poshremote.ui.launch;
+
+import java.util.Optional;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.ILaunchManager;
+import org.poshremote.core.target.Target;
+import org.poshremote.ui.secrets.PasswordDialog;
+import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.testing.Workbench;
+import org.poshremote.wsman.Secret;
+
+/** Launches for tests of other packages. */
+public final class LaunchFixture {
+    private LaunchFixture() {
+    }
+
+    public static void answerPassword(String password) {
+        SignIn.get().askBy((target, reason) -> answer(target, password));
+    }
+
+    public static Optional<PasswordDialog.Answer> answer(Target target, String password) {
+        return Optional.of(new PasswordDialog.Answer(target.user(), Secret.of(password.toCharArray()), false));
+    }
+
+    /** A launch group that runs these one after the other. */
+    static ILaunchConfiguration group(ILaunchConfiguration... members) throws CoreException {
+        ILaunchConfigurationWorkingCopy copy = DebugPlugin.getDefault().getLaunchManager()
+                .getLaunchConfigurationType("org.eclipse.debug.core.groups.GroupLaunchConfigurationType").newInstance(null, "group");
+        for (int i = 0; i < members.length; i++) {
+            String prefix = "org.eclipse.debug.core.launchGroup." + i + ".";
+            copy.setAttribute(prefix + "name", members[i].getName());
+            copy.setAttribute(prefix + "action", "WAIT_FOR_TERMINATION");
+            copy.setAttribute(prefix + "adoptIfRunning", false);
+            copy.setAttribute(prefix + "enabled", true);
+            copy.setAttribute(prefix + "mode", ILaunchManager.RUN_MODE);
+        }
+        return copy.doSave();
+    }
+
+    public static ILaunchConfiguration configuration(IFile script, String target) throws CoreException {
+        return ScriptLaunch.make(script, target);
+    }
+
+    public static ILaunch launch(IFile script, String target) throws CoreException {
+        return configuration(script, target).launch(ILaunchManager.RUN_MODE, null);
+    }
+
+    /** Ends and forgets all launches and deletes all configurations. */
+    public static void clear() throws CoreException {
+        SignIn.get().askByDialog();
+        ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+        SignIn.get().forgetTyped();
+        for (ILaunch launch : manager.getLaunches()) {
+            launch.terminate();
+            Workbench.until("the launch ends", launch::isTerminated);
+        }
+        manager.removeLaunches(manager.getLaunches());
+        for (ILaunchConfiguration configuration : manager.getLaunchConfigurations()) {
+            configuration.delete();
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package org.poshremote.ui.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.ui.console.ConsolePlugin;
+import org.eclipse.ui.console.IConsole;
+import org.eclipse.ui.console.TextConsole;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.poshremote.core.target.TargetFileException;
+import org.poshremote.ui.console.ConsoleFixture;
+import org.poshremote.ui.console.RunColors;
+import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.targets.Contact;
+import org.poshremote.ui.targets.Targets;
+import org.poshremote.ui.testing.ErrorLog;
+import org.poshremote.ui.testing.TestNode;
+import org.poshremote.ui.testing.TestTargets;
+import org.poshremote.ui.testing.Workbench;
+
+/** Runs from the launch configuration to the console and back, on a node on loopback. */
+class RunTest {
+    private TestNode node;
+
+    @BeforeEach
+    void prepare() throws TargetFileException {
+        ErrorLog.clear();
+        Workbench.page();
+        TestTargets.clear();
+        node = new TestNode();
+        TestTargets.add(node.target("node"));
+        LaunchFixture.answerPassword(node.password());
+    }
+
+    @AfterEach
+    void clear() throws CoreException {
+        LaunchFixture.clear();
+        RunConsent.askByDialog();
+        node.close();
+        TestTargets.deleteProject("scripts");
+        TestTargets.clear();
+        ErrorLog.assertClean();
+    }
+
+    private ILaunch launch(String script) throws CoreException {
+        return configuration(script).launch(ILaunchManager.RUN_MODE, null);
+    }
+
+    private static ILaunchConfiguration configuration(String script) throws CoreException {
+        return ScriptLaunch.make(Workbench.file("scripts", "script.ps1", script), "node");
+    }
+
+    private static RemoteProcess process(ILaunch launch) {
+        return (RemoteProcess) launch.getProcesses()[0];
+    }
+
+    private static TextConsole console(ILaunch launch) {
+        return (TextConsole) DebugUITools.getConsole((IProcess) process(launch));
+    }
+
+    /** The console once it shows the end of the run. */
+    private static String text(ILaunch launch) {
+        Workbench.until("the run ends", launch::isTerminated);
+        Workbench.until("the footer shows", () -> console(launch).getDocument().get().matches("(?s).*# (Exit code|Ended).*\n"));
+        return console(launch).getDocument().get();
+    }
+
+    @Test
+    void showsHeaderOutputAndFooterInOrder() throws CoreException {
+        ILaunch launch = launch("say Hello\nwarn careful\nsay äöü €\n");
+        String text = text(launch);
+        assertTrue(text.startsWith("# node, http://127.0.0.1:" + node.node().port() + "/wsman"), text);
+        assertTrue(text.contains(node.node().user() + " by Basic"), text);
+        assertTrue(text.contains("65001"), text);
+        assertTrue(text.contains("PowerShell 5.1.20348.1 (Desktop)"), text);
+        assertTrue(text.contains("Hello") && text.contains("äöü €") && text.contains("WARNING: careful"), text);
+        assertTrue(text.indexOf("Hello") < text.indexOf("# Exit code 0"), text);
+        assertEquals(0, process(launch).getExitValue());
+    }
+
+    @Test
+    void givesStreamsTheirColours() throws CoreException {
+        ILaunch launch = launch("warn careful\n");
+        text(launch);
+        var warning = new RunColors().getColor(RunStreams.Kind.WARNING.id());
+        assertFalse(warning.equals(DebugUITools.getPreferenceColor(IDebugUIConstants.ID_STANDARD_OUTPUT_STREAM)));
+    }
+
+    @Test
+    void reportsExitCodesAndWhatTheyMean() throws CoreException {
+        ILaunch launch = launch("exit 3010\n");
+        assertTrue(text(launch).contains("Exit code 3010"), text(launch));
+        assertEquals(3010, process(launch).getExitValue());
+    }
+
+    @Test
+    void keepsUnsignedExitCodesBitForBit() throws CoreException {
+        ILaunch launch = launch("exit 3221225477\n");
+        assertTrue(text(launch).contains("0xC0000005"), text(launch));
+        assertEquals((int) 3221225477L, process(launch).getExitValue());
+    }
+
+    @Test
+    void terminatesAndLeavesNoShell() throws CoreException {
+        ILaunch launch = launch("say before\nwait\nsay after\n");
+        Workbench.until("the script waits", () -> node.isWaiting() && console(launch).getDocument().get().contains("before"));
+        assertThrows(DebugException.class, () -> process(launch).getExitValue());
+        assertTrue(launch.canTerminate());
+        launch.terminate();
+        String text = text(launch);
+        assertFalse(text.contains("after\r"), text);
+        assertFalse(process(launch).canTerminate());
+        Workbench.until("the shell is gone", () -> node.node().openShells() == 0);
+    }
+
+    @Test
+    void terminatedBeforeItBeganDoesNotRun() throws CoreException {
+        SignIn.get().askBy((target, reason) -> Optional.empty());
+        ILaunch launch = launch("say never\n");
+        assertFalse(text(launch).contains("never"));
+        assertEquals(RemoteProcess.NO_EXIT_CODE, process(launch).getExitValue());
+    }
+
+    @Test
+    void saysWhatIsKnownWhenTheNodeDies() throws CoreException {
+        ILaunch launch = launch("say before\nwait\n");
+        Workbench.until("the script waits", () -> node.isWaiting() && console(launch).getDocument().get().contains("before"));
+        node.close();
+        String text = text(launch);
+        assertTrue(text.contains("Whether the script goes on running"), text);
+        assertEquals(RemoteProcess.NO_EXIT_CODE, process(launch).getExitValue());
+        assertTrue(Targets.get().contact(node.target("node")) instanceof Contact.Failed);
+    }
+
+    @Test
+    void asksAgainAfterARefusedPassword() throws CoreException {
+        LaunchFixture.answerPassword("wrong");
+        ILaunch first = launch("say never\n");
+        assertFalse(text(first).contains("never\r"));
+        String[] reason = {""};
+        SignIn.get().askBy((target, why) -> {
+            reason[0] = why;
+            return LaunchFixture.answer(target, node.password());
+        });
+        ILaunch second = launch("say now\n");
+        assertTrue(text(second).contains("now"));
+        assertFalse(reason[0].isEmpty(), "the dialog says that the last password was refused");
+    }
+
+    @Test
+    void showsProgressInTheProgressView() throws CoreException {
+        ILaunch launch = launch("progress 40 Copying\nwait\n");
+        Workbench.until("a job shows the progress", () -> Job.getJobManager().find(RunProgress.class).length == 1);
+        Job.getJobManager().cancel(RunProgress.class);
+        assertTrue(text(launch).contains("Ended without exit code"), "cancelling it there ends the run");
+        Workbench.until("the job is gone", () -> Job.getJobManager().find(RunProgress.class).length == 0);
+    }
+
+    @Test
+    void linksPositionsToTheScript() throws CoreException {
+        ILaunch launch = launch("fail At line:2 char:3\nsay second line\n");
+        String text = text(launch);
+        int at = text.indexOf("line:2 char:3");
+        Workbench.until("the link shows", () -> console(launch).getHyperlink(at) != null);
+        console(launch).getHyperlink(at).linkActivated();
+        Workbench.settle();
+        var editor = (ITextEditor) Workbench.window().getActivePage().getActiveEditor();
+        var selection = (ITextSelection) editor.getSelectionProvider().getSelection();
+        assertEquals(1, selection.getStartLine());
+        assertEquals("y second line", selection.getText());
+    }
+
+    @Test
+    void writesOutputToAFileByteForByte() throws CoreException, IOException {
+        Path file = Files.createTempFile("poshremote", ".out");
+        ILaunchConfigurationWorkingCopy copy = configuration("bytes 82\nbytes e2\nbytes 82ac0d0a\n").getWorkingCopy();
+        copy.setAttribute(IDebugUIConstants.ATTR_CAPTURE_IN_FILE, file.toString());
+        ILaunch launch = copy.launch(ILaunchManager.RUN_MODE, null);
+        text(launch);
+        Workbench.until("the file is written", () -> contains(file, new byte[] {(byte) 0x82, (byte) 0xe2, (byte) 0x82, (byte) 0xac, 13, 10}));
+        Files.delete(file);
+    }
+
+    private static boolean contains(Path file, byte[] expected) {
+        try {
+            String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            return bytes.contains(new String(expected, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void showsTheBytesInAnotherCodePage() throws CoreException {
+        ILaunch launch = launch("bytes 8194840d0a\n"); // "üöä" in code page 850
+        text(launch);
+        ConsoleFixture.recode(process(launch), 850);
+        Workbench.until("the output shows in code page 850", () -> Stream.of(ConsolePlugin.getDefault().getConsoleManager().getConsoles())
+                .filter(console -> console.getName().contains("850")).map(TextConsole.class::cast)
+                .anyMatch(console -> console.getDocument().get().contains("üöä")));
+        IConsole[] all = ConsolePlugin.getDefault().getConsoleManager().getConsoles();
+        ConsolePlugin.getDefault().getConsoleManager().removeConsoles(Stream.of(all).filter(console -> console.getName().contains("850")).toArray(IConsole[]::new));
+    }
+
+    @Test
+    void keepsTheWorkbenchResponsiveAndTheConsoleBounded() throws CoreException {
+        ILaunch launch = launch("lines 200000\n");
+        long[] longest = {0};
+        long[] last = {System.nanoTime()};
+        Workbench.until("the run ends", () -> {
+            longest[0] = Math.max(longest[0], System.nanoTime() - last[0]);
+            last[0] = System.nanoTime();
+            return launch.isTerminated();
+        });
+        String text = text(launch);
+        assertTrue(text.length() < 1_000_000, "characters kept: " + text.length());
+    }
+
+    @Test
+    void relaunches() throws CoreException {
+        ILaunch launch = launch("say once\n");
+        text(launch);
+        ILaunch again = launch.getLaunchConfiguration().launch(ILaunchManager.RUN_MODE, null);
+        assertTrue(text(again).contains("once"));
+    }
+
+    @Test
+    void runsALaunchGroup() throws CoreException {
+        ILaunchConfiguration one = configuration("say one\n");
+        ILaunchConfiguration two = ScriptLaunch.make(Workbench.file("scripts", "two.ps1", "say two\n"), "node");
+        ILaunchConfiguration group = LaunchFixture.group(one, two);
+        Workbench.inBackground(monitor -> group.launch(ILaunchManager.RUN_MODE, null));
+        ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+        Workbench.until("both have run", () -> Stream.of(manager.getProcesses()).filter(IProcess::isTerminated).count() == 2);
+        for (IProcess process : manager.getProcesses()) {
+            assertEquals(0, process.getExitValue());
+        }
+    }
+
+    @Test
+    void asksBeforeAProtectedTarget() throws CoreException, TargetFileException {
+        Targets.get().replace(Targets.get().find("node").orElseThrow(), node.target("node").toBuilder().protectedTarget(true).build());
+        String[] asked = {""};
+        RunConsent.askBy((parent, title, text, yes) -> {
+            asked[0] = text;
+            return false;
+        });
+        ILaunch launch = launch("say never\n");
+        assertTrue(asked[0].contains("node") && asked[0].contains("script.ps1"), asked[0]);
+        assertEquals(0, launch.getProcesses().length);
+        RunConsent.askBy((parent, title, text, yes) -> true);
+        assertTrue(text(launch("say agreed\n")).contains("agreed"));
+    }
+
+    @Test
+    void saysWhichTargetIsGone() throws CoreException {
+        ILaunchConfiguration configuration = configuration("say never\n");
+        TestTargets.clear();
+        CoreException refused = assertThrows(CoreException.class, () -> configuration.launch(ILaunchManager.RUN_MODE, null));
+        assertTrue(refused.getMessage().contains("\"node\""), refused.getMessage());
+    }
+
+    @Test
+    void saysWhichScriptIsMissing() throws CoreException {
+        IFile file = Workbench.file("scripts", "gone.ps1", "");
+        ILaunchConfiguration configuration = ScriptLaunch.make(file, "node");
+        file.delete(true, null);
+        CoreException refused = assertThrows(CoreException.class, () -> configuration.launch(ILaunchManager.RUN_MODE, null));
+        assertTrue(refused.getMessage().contains("gone.ps1"), refused.getMessage());
+    }
+}

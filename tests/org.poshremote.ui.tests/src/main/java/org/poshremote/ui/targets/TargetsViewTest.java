@@ -1,0 +1,106 @@
+package org.poshremote.ui.targets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.PartInitException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.poshremote.core.target.Target;
+import org.poshremote.core.target.TargetFileException;
+import org.poshremote.core.target.TargetStore;
+import org.poshremote.ui.testing.ErrorLog;
+import org.poshremote.ui.testing.TestTargets;
+import org.poshremote.ui.testing.Workbench;
+
+class TargetsViewTest {
+    private TargetsView view;
+
+    @BeforeEach
+    void open() throws PartInitException {
+        ErrorLog.clear();
+        TestTargets.clear();
+        view = (TargetsView) Workbench.page().showView(TargetsView.ID);
+        Workbench.settle();
+    }
+
+    @AfterEach
+    void clear() {
+        TestTargets.clear();
+        ErrorLog.assertClean();
+    }
+
+    @Test
+    void showsLinksWhileThereAreNoTargets() throws TargetFileException {
+        assertTrue(view.showsEmptyPage());
+        TestTargets.add(Target.at("web01.example").build());
+        Workbench.until("the tree shows", () -> !view.showsEmptyPage());
+    }
+
+    @Test
+    void showsGroupsFirstAndTargetsByName() throws TargetFileException {
+        TestTargets.add(Target.at("b.example").build());
+        TestTargets.add(Target.at("A.example").build());
+        TestTargets.add(Target.at("web01.example").group("lab/web").build());
+        Workbench.until("three roots", () -> view.viewer().getTree().getItemCount() == 3);
+        assertEquals(List.of("lab", "A.example", "b.example"), roots().stream().map(item -> item.getText().split(" ")[0]).toList());
+        view.reveal("WEB01.example");
+        TargetTree.Leaf leaf = (TargetTree.Leaf) view.viewer().getStructuredSelection().getFirstElement();
+        assertEquals("lab/web", leaf.stored().definition().group());
+    }
+
+    @Test
+    void saysStateInWordsAndIcon() throws TargetFileException {
+        Target target = Target.at("web01.example").build();
+        TestTargets.add(target);
+        Workbench.until("one root", () -> view.viewer().getTree().getItemCount() == 1);
+        var before = roots().getFirst().getImage();
+        Targets.get().contacted(target, new Contact.Failed(java.time.Instant.now(), "Name: there is no such host"));
+        Workbench.until("the failure shows", () -> roots().getFirst().getText().contains("there is no such host"));
+        assertFalse(before.equals(roots().getFirst().getImage()), "the icon must change with the state");
+    }
+
+    @Test
+    void readsAFileThatWasChangedByHandAndShowsItsMistakes() throws TargetFileException, IOException {
+        TestTargets.add(Target.at("web01.example").build());
+        Path file = Targets.get().userOrigin().file();
+        Files.writeString(file, "{ \"version\": 1,\n  \"targets\": [ { \"name\": 5 ] }");
+        Workbench.until("the mistake shows", () -> roots().stream().anyMatch(item -> item.getText().contains("targets.json:2")));
+        Files.writeString(file, "{ \"version\": 1, \"targets\": [ { \"name\": \"again\", \"host\": \"again.example\" } ] }");
+        Workbench.until("the target shows", () -> roots().stream().anyMatch(item -> item.getText().startsWith("again")));
+    }
+
+    @Test
+    void tellsProjectTargetsApart() {
+        Workbench.file("team", TargetStore.PROJECT_FILE, "{ \"version\": 1, \"targets\": [ { \"name\": \"shared\", \"host\": \"shared.example\" } ] }");
+        try {
+            Workbench.until("the project's target shows", () -> roots().stream().anyMatch(item -> item.getText().contains("[team]")));
+        } finally {
+            TestTargets.deleteProject("team");
+        }
+        Workbench.until("it goes with the project", () -> view.showsEmptyPage());
+    }
+
+    @Test
+    void enablesActionsBySelection() throws TargetFileException {
+        TestTargets.add(Target.at("web01.example").group("lab").build());
+        TestTargets.add(Target.at("web02.example").group("lab").build());
+        Workbench.until("one root", () -> view.viewer().getTree().getItemCount() == 1);
+        view.viewer().setSelection(new StructuredSelection(new TargetTree.Group("lab")));
+        assertEquals(2, TargetActions.targets(view.viewer().getStructuredSelection()).size());
+    }
+
+    private List<TreeItem> roots() {
+        Workbench.settle();
+        return Arrays.asList(view.viewer().getTree().getItems());
+    }
+}
