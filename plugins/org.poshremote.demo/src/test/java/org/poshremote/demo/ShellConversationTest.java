@@ -141,6 +141,15 @@ class ShellConversationTest {
     }
 
     @Test
+    void attributesMayCarryTheirElementsNamespace() throws IOException {
+        String shell = client.createShell();
+        String command = client.start(shell, "echo hi");
+        WireClient.Reply reply = client.ask(WireClient.SHELL + "/Receive", WireClient.selector(shell),
+                WireClient.receiveBody(command).replace("CommandId", "rsp:CommandId"));
+        assertEquals("hi\r\n", reply.text("stdout"));
+    }
+
+    @Test
     void commandsOfOneShellRunSideBySide() throws IOException {
         String shell = client.createShell();
         String cat = client.start(shell, "cat");

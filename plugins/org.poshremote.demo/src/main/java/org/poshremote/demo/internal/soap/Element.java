@@ -27,7 +27,8 @@ public record Element(String namespace, String name, Map<String, String> attribu
         return child(wantedNamespace, wantedName).map(e -> e.text().strip());
     }
 
+    /** Unqualified, or qualified by the element's own namespace: a client in Java sends {@code rsp:CommandId}, and Windows takes it. */
     public Optional<String> attribute(String key) {
-        return Optional.ofNullable(attributes.get(key));
+        return Optional.ofNullable(attributes.get(key)).or(() -> Optional.ofNullable(attributes.get("{" + namespace + "}" + key)));
     }
 }
