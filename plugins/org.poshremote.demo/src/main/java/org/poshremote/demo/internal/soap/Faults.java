@@ -118,10 +118,6 @@ public final class Faults {
                 "The header " + header + " was not understood. ", false));
     }
 
-    public static FaultException shellsNotAllowed() {
-        return fault(SoapFault.sender(2150859180L, "w:AccessDenied", "", CANNOT + "Remote shell access is not allowed on this computer. "));
-    }
-
     private static FaultException fault(SoapFault fault) {
         return new FaultException(fault);
     }
