@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,68 @@ class RunOverTheWireTest {
         assertEquals(0, node.openShells());
         assertTrue(node.requestLog().operations().contains("Signal"));
         assertTrue(node.requestLog().operations().contains("Delete"));
+    }
+
+    /** Cancelled at each request in turn, before the node has done it: the script never goes on, no shell stays. */
+    @Test
+    void cancelWhileARequestIsUnderWay() throws Exception {
+        start("windows-server-2022", 65001);
+        for (String operation : List.of("Create", "Command", "Send", "Receive")) {
+            peer.ran.clear();
+            CompletableFuture<Run> started = new CompletableFuture<>();
+            node.inject(arrival -> {
+                if (arrival.operation().equals(operation) && arrival.ofItsOperation() == 1) {
+                    started.join().cancel();
+                }
+                return Optional.empty();
+            });
+            try (Run run = begin(script("hang").build())) {
+                started.complete(run);
+                RunFailure failure = run.await().failure().orElseThrow();
+                assertEquals(RunFailure.Kind.CANCELLED, failure.kind(), operation);
+                assertEquals(RunFailure.StillRuns.NO, failure.stillRuns(), operation);
+                assertEquals(operation.equals("Create") || operation.equals("Command"), failure.message().contains("had not begun"), failure.message());
+            }
+            assertEquals(0, node.openShells(), operation);
+        }
+    }
+
+    @Test
+    void cancelTwiceAndAfterTheEndDoesNothing() throws Exception {
+        start("windows-server-2022", 65001);
+        try (Run run = begin(script("out x").build())) {
+            assertTrue(run.await().succeeded());
+            run.cancel();
+            run.cancel();
+            assertTrue(run.await().succeeded());
+        }
+        assertEquals(6, node.requestLog().requests());
+    }
+
+    /** The password is in nothing that a run shows, keeps or throws. */
+    @Test
+    void noSecretIsShownWhateverHappens() throws Exception {
+        start("windows-server-2022", 65001);
+        String password = node.usePassword(String::new);
+        StringBuilder seen = new StringBuilder();
+        for (InjectedFault fault : List.of(InjectedFault.CLOSE_MID_REPLY, InjectedFault.BAD_REQUEST, InjectedFault.GARBAGE)) {
+            for (int at = 1; at <= 4; at++) {
+                node.inject(FaultPlan.at(at, fault));
+                RunRequest request = script("out x").build();
+                try (Run run = begin(request)) {
+                    RunOutcome outcome = run.await();
+                    seen.append(outcome).append(request).append(run);
+                    java.io.StringWriter trace = new java.io.StringWriter();
+                    outcome.failure().flatMap(RunFailure::cause).ifPresent(cause -> cause.printStackTrace(new java.io.PrintWriter(trace)));
+                    seen.append(trace);
+                }
+            }
+        }
+        seen.append(events).append(memory.facts(target().build().address()));
+        String basic = java.util.Base64.getEncoder().encodeToString((node.user() + ":" + password).getBytes(StandardCharsets.UTF_8));
+        assertFalse(seen.indexOf(password) >= 0);
+        assertFalse(seen.indexOf(basic) >= 0);
+        assertTrue(seen.indexOf("Create") >= 0 || seen.length() > 1000, "something was looked at");
     }
 
     /** Each kind of trouble at each request of a run: never twice, never a wrong success, never a shell left that could be deleted. */
