@@ -2,6 +2,7 @@ package org.poshremote.demo;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -58,6 +59,10 @@ final class NodeListener implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port), 128);
             return socket;
+        } catch (BindException e) {
+            socket.close();
+            throw new IOException("The demo node cannot listen on port " + port + " of 127.0.0.1: " + e.getMessage()
+                    + ". Another program uses it, or it needs more rights; choose another port, or 0 for any that is free.", e);
         } catch (IOException e) {
             socket.close();
             throw e;

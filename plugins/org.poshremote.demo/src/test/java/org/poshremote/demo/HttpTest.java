@@ -112,6 +112,13 @@ class HttpTest {
     }
 
     @Test
+    void aPortThatIsTakenIsNamed() {
+        DemoNodeSettings same = Nodes.settings("windows-server-2022").withPorts(node.port(), 0);
+        String message = assertThrows(IOException.class, () -> DemoNode.start(same).close()).getMessage();
+        assertTrue(message.contains("port " + node.port()), message);
+    }
+
+    @Test
     void itListensOnLoopbackOnly() throws IOException {
         NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
                 .filter(a -> a instanceof Inet4Address && !a.isLoopbackAddress()).forEach(address -> assertThrows(IOException.class, () -> {
