@@ -185,6 +185,7 @@ final class Commands {
             case Expression.Variable v -> !v.splatted();
             case Expression.MemberAccess m -> !m.nullConditional();
             case Expression.Index i -> !i.nullConditional();
+            case Expression.Invoke call -> !call.nullConditional(); // a property with parameters
             case Expression.Convert c -> assignable(c.operand());
             case Expression.Attributed a -> assignable(a.operand());
             case Expression.ArrayLiteral list -> list.elements().stream().allMatch(Commands::assignable);
@@ -369,7 +370,7 @@ final class Commands {
             return expressions.postfix(expressions.primary());
         }
         if (c == '{') {
-            return expressions.primary();
+            return expressions.postfix(expressions.primary());
         }
         if (c == '$' && strings.variableFollows(1, true)) {
             Expression.Variable variable = strings.variable(false);

@@ -162,11 +162,8 @@ final class Declarations {
         source.at += keyword.length();
         source.skipSpace();
         int nameStart = source.at;
-        while (!source.delimiter(source.at)) {
-            source.at++;
-        }
+        String name = strings.plainWord();
         int nameEnd = source.at;
-        String name = source.text.substring(nameStart, nameEnd);
         if (name.isEmpty()) {
             source.error("MissingNameAfterKeyword", start + keyword.length(), start + keyword.length(), keyword);
             return Statement.Error.of(start, source.at);

@@ -106,7 +106,7 @@ final class Expressions {
         char c = source.peek();
         char d = source.peek(1);
         String text = switch (c) {
-            case '+', '*', '/', '%' -> d == '=' || c == '+' && d == '+' ? "" : String.valueOf(c);
+            case '+', '*', '/', '%' -> d == '=' || c == '+' && d == '+' || c == '*' && d == '>' ? "" : String.valueOf(c);
             case '.' -> d == '.' ? ".." : "";
             case '?' -> d == '?' && source.peek(2) != '=' ? "??" : "";
             default -> Source.dash(c) ? dashOperator(d) : "";
@@ -474,7 +474,7 @@ final class Expressions {
             } else if (c == '?' && d == '[') {
                 source.at++;
                 result = index(result, true);
-            } else if (c == '.' && d != '.' && !(Source.digit(d) && result instanceof Expression.Constant)) {
+            } else if (c == '.' && d != '.') {
                 source.at++;
                 result = member(result, false, false);
             } else if (c == '?' && d == '.') {
@@ -489,13 +489,19 @@ final class Expressions {
             } else {
                 int before = source.at;
                 source.skipBlanks();
-                if (source.startsWith("::") && source.at > before) { // blanks may stand before ::
-                    continue;
+                if (source.at > before && (source.startsWith("::") || assignable(result) && stepFollows())) {
+                    continue; // blanks may stand before these
                 }
                 source.at = before;
                 return result;
             }
         }
+    }
+
+    /** ++ or -- and then the end of what it stands in. */
+    private boolean stepFollows() {
+        char c = source.peek();
+        return (c == '+' && source.peek(1) == '+' || Source.dash(c) && Source.dash(source.peek(1))) && source.delimiter(source.at + 2);
     }
 
     private static boolean assignable(Expression expression) {

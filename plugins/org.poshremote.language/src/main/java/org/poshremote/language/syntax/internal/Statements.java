@@ -310,11 +310,8 @@ final class Statements {
                 source.error("UnexpectedToken", start, start + 5, "param");
                 yield new Statement.Error(start, source.at, param.<List<Node>>map(List::of).orElse(List.of()));
             }
-            case "else", "elseif", "catch", "finally", "until", "in", "from", "define", "var", "dynamicparam", "begin", "process", "end", "clean" -> {
-                if (keyword.equals("in") || keyword.equals("clean") || keyword.equals("process") || keyword.equals("end") || keyword.equals("begin")) {
-                    yield pipelineOrAssignment();
-                }
-                source.error("UnexpectedToken", start, start + keyword.length(), keyword);
+            case "from", "define", "var" -> {
+                source.error("ReservedKeywordNotAllowed", start, start + keyword.length(), keyword);
                 source.at += keyword.length();
                 yield Statement.Error.of(start, source.at);
             }
@@ -343,8 +340,7 @@ final class Statements {
         char follows = after < source.length ? source.text.charAt(after) : ' ';
         return switch (lower) {
             case "if", "switch", "while", "do", "for", "foreach", "try", "trap", "function", "filter", "return", "throw", "exit", "break", "continue",
-                 "param", "else", "elseif", "catch", "finally", "until", "using", "in", "from", "define", "var", "dynamicparam", "begin", "process",
-                 "end", "clean", "class", "enum", "workflow" -> follows == '=' && !lower.equals("return") ? "" : lower;
+                 "param", "using", "from", "define", "var", "class", "enum", "workflow" -> follows == '=' && !lower.equals("return") ? "" : lower;
             // these are words of older scripts too: a keyword only where its own syntax follows
             case "configuration" -> Source.wordStart(follows) || Source.singleQuote(follows) || Source.doubleQuote(follows) || follows == '$' ? lower : "";
             case "interface" -> Source.wordStart(follows) ? lower : "";

@@ -265,6 +265,21 @@ final class Strings {
         return new Expression.Variable(start, source.at, name.toString(), false);
     }
 
+    /** A name without expansion, up to the next delimiter, escapes undone. */
+    String plainWord() {
+        StringBuilder word = new StringBuilder();
+        while (!source.delimiter(source.at)) {
+            char c = source.peek();
+            source.at++;
+            if (c == '`') {
+                escape(word);
+            } else {
+                word.append(c);
+            }
+        }
+        return word.toString();
+    }
+
     /** A word of a command, up to the next delimiter: quotes, variables and escapes may stand within it. */
     Expression word() {
         int start = source.at;
