@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,7 +92,7 @@ final class NodeListener implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("demo-node-connection").start(() -> serve(socket));
             } catch (IOException e) {
                 if (!closed) {
-                    NodeCore.pause(java.time.Duration.ofMillis(20)); // out of file descriptors, for example
+                    NodeCore.pause(Duration.ofMillis(20)); // out of file descriptors, for example
                 }
             }
         }
@@ -169,7 +171,7 @@ final class NodeListener implements AutoCloseable {
             for (int n = socket.getInputStream().read(rest); n >= 0 && left > 0; n = socket.getInputStream().read(rest)) {
                 left -= n;
             }
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             // long enough
         }
     }

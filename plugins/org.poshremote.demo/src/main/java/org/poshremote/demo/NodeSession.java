@@ -1,6 +1,9 @@
 package org.poshremote.demo;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -93,13 +96,13 @@ final class NodeSession implements AutoCloseable {
                 return send(entry, Result.of(s.status() == 503 ? HttpReply.html(503) : HttpReply.empty(s.status())), request);
             }
             case InjectedFault.Garbage g -> {
-                byte[] garbage = "\u0000\u0001SSH-2.0-this is no HTTP\r\n\u00ff\u00fe".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+                byte[] garbage = "\u0000\u0001SSH-2.0-this is no HTTP\r\n\u00ff\u00fe".getBytes(StandardCharsets.ISO_8859_1);
                 core.log.complete(entry, OptionalInt.empty(), OptionalLong.empty(), garbage.length);
                 return new Answer.Send(garbage, true);
             }
             case InjectedFault.Close c -> {
                 byte[] bytes = c.processed() ? work(prepared, entry).reply().encode() : new byte[0];
-                byte[] sent = c.half() ? java.util.Arrays.copyOf(bytes, bytes.length / 2) : new byte[0];
+                byte[] sent = c.half() ? Arrays.copyOf(bytes, bytes.length / 2) : new byte[0];
                 core.log.complete(entry, OptionalInt.empty(), OptionalLong.empty(), sent.length);
                 return new Answer.Reset(sent);
             }
@@ -174,7 +177,7 @@ final class NodeSession implements AutoCloseable {
     }
 
     private Prepared soap(HttpRequest http, byte[] body, String contentType, Caller caller, UnaryOperator<HttpReply> finish) {
-        if (!contentType.toLowerCase(java.util.Locale.ROOT).startsWith("application/soap+xml")) {
+        if (!contentType.toLowerCase(Locale.ROOT).startsWith("application/soap+xml")) {
             return Prepared.reply("Invalid", finish.apply(HttpReply.empty(415)));
         }
         String relatesTo = "";

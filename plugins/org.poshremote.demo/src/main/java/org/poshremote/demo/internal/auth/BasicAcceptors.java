@@ -2,6 +2,7 @@ package org.poshremote.demo.internal.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -67,11 +68,11 @@ public final class BasicAcceptors implements AcceptorFactory {
         if (colon == pair.length) {
             return new Verdict.Rejected("no colon");
         }
-        byte[] password = java.util.Arrays.copyOfRange(pair, colon + 1, pair.length);
+        byte[] password = Arrays.copyOfRange(pair, colon + 1, pair.length);
         boolean nameRight = localName(new String(pair, 0, colon, StandardCharsets.UTF_8)).equals(user.toLowerCase(Locale.ROOT));
         boolean passwordRight = passwordMatches.test(password);
-        java.util.Arrays.fill(password, (byte) 0);
-        java.util.Arrays.fill(pair, (byte) 0);
+        Arrays.fill(password, (byte) 0);
+        Arrays.fill(pair, (byte) 0);
         return nameRight && passwordRight ? new Verdict.Accepted(user) : new Verdict.Rejected("user or password");
     }
 

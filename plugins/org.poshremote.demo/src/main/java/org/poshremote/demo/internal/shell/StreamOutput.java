@@ -2,6 +2,7 @@ package org.poshremote.demo.internal.shell;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Objects;
 
 /** One of the two output streams of a program. */
 final class StreamOutput extends OutputStream {
@@ -20,7 +21,7 @@ final class StreamOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        java.util.Objects.checkFromIndexSize(offset, length, bytes.length);
+        Objects.checkFromIndexSize(offset, length, bytes.length);
         queue.write(name, bytes, offset, length);
     }
 }

@@ -2,6 +2,7 @@ package org.poshremote.demo.internal.soap;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,7 @@ public record SoapRequest(String action, String resourceUri, String messageId, O
 
     private static Map<String, String> named(Element header, String set, String item, boolean upperCase) throws FaultException {
         Map<String, String> values = new HashMap<>();
-        for (Element e : header.child(Names.WSMAN, set).map(s -> s.children(Names.WSMAN, item)).orElse(java.util.List.of())) {
+        for (Element e : header.child(Names.WSMAN, set).map(s -> s.children(Names.WSMAN, item)).orElse(List.of())) {
             String name = e.attribute("Name").orElseThrow(() -> Faults.schemaValidation(item + " without a name"));
             values.put(upperCase ? name.toUpperCase(Locale.ROOT) : name, e.text().strip());
         }
