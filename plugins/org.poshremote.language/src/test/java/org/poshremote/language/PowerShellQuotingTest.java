@@ -7,6 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.poshremote.language.syntax.CommandElement;
+import org.poshremote.language.syntax.Expression;
+import org.poshremote.language.syntax.Parser;
+import org.poshremote.language.syntax.PipelineElement;
+import org.poshremote.language.syntax.Script;
+import org.poshremote.language.syntax.Statement;
 
 class PowerShellQuotingTest {
     @Test
@@ -67,6 +73,39 @@ class PowerShellQuotingTest {
             StringBuilder text = new StringBuilder();
             values.forEach(value -> text.append(PowerShellQuoting.literal(value)).append(' '));
             assertEquals(values, readLiterals(text.toString()));
+        }
+    }
+
+    /** Whatever the arguments, the parser sees one command with these arguments, and nothing that runs. */
+    @Test
+    void argumentsAreOneCommandToTheParser() {
+        Random random = new Random(20162);
+        String awkward = "'\u2018\u2019\u201A\u201B\"\u201C\u201D\u201E`$(){}[];|&@#<>\r\n\t -\u2013\u2014:aZ\u00e9\u65e5.,=5_";
+        for (int round = 0; round < 20_000; round++) {
+            List<String> arguments = new ArrayList<>();
+            for (int n = random.nextInt(5); n > 0; n--) {
+                StringBuilder value = new StringBuilder(random.nextInt(3) == 0 ? "-" : "");
+                for (int i = random.nextInt(8); i > 0; i--) {
+                    value.append(awkward.charAt(random.nextInt(awkward.length())));
+                }
+                arguments.add(value.toString());
+            }
+            String text = "& 'x' " + PowerShellQuoting.arguments(arguments);
+            Script script = Parser.parse(text);
+            if (arguments.isEmpty() || !arguments.get(arguments.size() - 1).endsWith(":")) {
+                assertEquals(List.of(), script.errors(), text);
+            }
+            assertEquals(1, script.root().blocks().get(0).statements().size(), text);
+            Statement.Pipeline pipeline = (Statement.Pipeline) script.root().blocks().get(0).statements().get(0);
+            assertEquals(1, pipeline.elements().size(), text);
+            PipelineElement.Command command = (PipelineElement.Command) pipeline.elements().get(0);
+            for (CommandElement element : command.elements()) {
+                boolean value = element instanceof Expression.StringConstant;
+                boolean parameter = element instanceof CommandElement.CommandParameter found
+                        && found.argument().map(argument -> argument instanceof Expression.StringConstant
+                                || argument instanceof Expression.Variable bool && bool.path().matches("(?i)true|false")).orElse(true);
+                assertTrue(value || parameter, text);
+            }
         }
     }
 

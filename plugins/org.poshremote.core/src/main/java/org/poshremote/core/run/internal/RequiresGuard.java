@@ -17,14 +17,14 @@ import org.poshremote.language.PowerShellQuoting;
  * @param text  the guard; empty for a script without {@code #Requires}
  * @param notes lines that could not be read
  */
-public record RequiresGuard(String text, List<String> notes) {
+record RequiresGuard(String text, List<String> notes) {
     private static final Pattern DIRECTIVE = Pattern.compile("(?i)#requires(?=\\s|$)(.*)");
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,5}(?:\\.[0-9]{1,9}){0,3}");
 
-    public static RequiresGuard of(String script) {
+    static RequiresGuard of(ScriptFacts facts) {
         StringBuilder text = new StringBuilder();
         List<String> notes = new ArrayList<>();
-        for (ScriptScan.LineComment comment : ScriptScan.of(script).comments()) {
+        for (ScriptFacts.LineComment comment : facts.lineComments()) {
             Matcher directive = DIRECTIVE.matcher(comment.text().stripTrailing());
             if (directive.matches()) {
                 Optional<String> check = new Directive(comment.line(), directive.group(1)).check();

@@ -37,8 +37,9 @@ record RunPlan(Optional<String> refusal, List<String> notes, String commandLine,
             return new RunPlan(refusal(request).or(batch::refusal), List.of(), batch.line(), codePage, automatic, Optional.empty(),
                     request.stdin() instanceof StandardInput.None, clr);
         }
-        RequiresGuard guard = RequiresGuard.of(request.script().text());
-        List<String> notes = new ArrayList<>(ScriptNotes.of(request.script().text()));
+        ScriptFacts facts = ScriptFacts.of(request.script().text());
+        RequiresGuard guard = RequiresGuard.of(facts);
+        List<String> notes = new ArrayList<>(ScriptNotes.of(facts));
         notes.addAll(guard.notes());
         boolean nano = request.target().kind() == TargetKind.NANO_TP3 && request.shell() == PowerShellHost.POWERSHELL;
         String line = nano ? CommandLines.nanoTp3()

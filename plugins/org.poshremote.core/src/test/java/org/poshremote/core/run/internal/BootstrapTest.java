@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.poshremote.core.run.PowerShellHost;
+import org.poshremote.language.syntax.Parser;
 
 class BootstrapTest {
     @Test
@@ -42,6 +43,13 @@ class BootstrapTest {
             assertTrue(line.endsWith(";") || line.endsWith("{") || line.endsWith(",") || line.endsWith("$head[1],")
                     || line.startsWith("$at += $count") || line.startsWith("[ScriptBlock]") || line.startsWith("$PoshRemote = $null"), line);
         }
+    }
+
+    @Test
+    void parsesAsLinesAndAsOneLine() {
+        assertEquals(java.util.List.of(), Parser.parse(Bootstrap.text()).errors());
+        assertEquals(java.util.List.of(), Parser.parse(Bootstrap.oneLine()).errors());
+        assertEquals(java.util.List.of(), Parser.parse(ClrPlan.guard(new ClrPlan.InPlace(true, ""))).errors());
     }
 
     @Test
