@@ -13,13 +13,13 @@ import org.poshremote.core.run.RunEvent;
 
 /** What comes from the process becomes events: greeting off the front, bytes kept, text decoded. One thread. */
 final class Output {
+    private static final int MOST_EARLY_ERRORS = 1 << 20;
     private final Emitter emitter;
     private final OutputRecording recording;
     private final OptionalInt requested;
     private final ErrorStream.Factory errorStreams;
     private final Optional<GreetingReader> greetings;
     private final ByteArrayOutputStream earlyErrors = new ByteArrayOutputStream();
-    private boolean ready;
     private StreamDecoder out;
     private ErrorStream errors;
     private LossWatch loss;
@@ -35,9 +35,6 @@ final class Output {
         this.requested = requested;
         this.errorStreams = errorStreams;
         greetings = nonce.map(GreetingReader::new);
-        if (greetings.isEmpty()) {
-            begin();
-        }
     }
 
     Optional<NodeGreeting> greeting() {
@@ -45,23 +42,24 @@ final class Output {
     }
 
     void standardOutput(byte[] bytes) {
-        if (ready) {
+        if (greetings.isEmpty()) {
             text(bytes);
             return;
         }
-        byte[] rest = greetings.orElseThrow().accept(bytes);
-        if (greetings.orElseThrow().decided()) {
-            greeting().ifPresent(greeting -> emitter.emit(new RunEvent.Started(greeting)));
+        GreetingReader.Taken taken = greetings.get().accept(bytes);
+        text(taken.before());
+        taken.greeting().ifPresent(greeting -> {
+            emitter.emit(new RunEvent.Started(greeting));
             begin();
-            text(rest);
-        }
+        });
+        text(taken.after());
     }
 
     /** Errors that come before the greeting wait for it, since it says in which code page they are. */
     void standardError(byte[] bytes) {
         recording.add(OutputRecording.Stream.STDERR, bytes);
-        if (ready) {
-            errors.accept(bytes);
+        if (greetings.isEmpty() || greeting().isPresent() || earlyErrors.size() > MOST_EARLY_ERRORS) {
+            begun().accept(bytes);
         } else {
             earlyErrors.writeBytes(bytes);
         }
@@ -69,22 +67,18 @@ final class Output {
 
     /** Nothing came for a while: what is held back to be complete is given as it is. */
     void idle() {
-        if (ready) {
+        if (errors != null) {
             errors.idle();
         }
     }
 
     void finish() {
-        if (!ready) {
-            byte[] rest = greetings.orElseThrow().finish();
-            begin();
-            text(rest);
-        }
+        greetings.ifPresent(reader -> text(reader.finish()));
+        begun().finish();
         String last = out.finish();
         if (!last.isEmpty()) {
             emitter.emit(new RunEvent.Output(last, new byte[0]));
         }
-        errors.finish();
         loss.note().ifPresent(emitter::note);
     }
 
@@ -92,14 +86,23 @@ final class Output {
         if (bytes.length == 0) {
             return;
         }
+        begun();
         recording.add(OutputRecording.Stream.STDOUT, bytes);
         String text = out.decode(bytes);
         loss.watch(text);
         emitter.emit(new RunEvent.Output(text, bytes));
     }
 
+    /** The decoders there are, or those for the code page that was asked for. */
+    private ErrorStream begun() {
+        if (out == null) {
+            begin();
+        }
+        return errors;
+    }
+
+    /** Decoders by what is known now; once more when the greeting comes after other output. */
     private void begin() {
-        ready = true;
         CodePage page = greeting().flatMap(NodeGreeting::codePage)
                 .orElseGet(() -> CodePages.of(requested.orElse(CodePage.UTF_8)));
         Charset charset = page.charset().orElseGet(() -> {
@@ -107,6 +110,9 @@ final class Output {
                     + " The bytes are kept and can be shown in another code page.");
             return StandardCharsets.ISO_8859_1;
         });
+        if (errors != null) {
+            errors.finish();
+        }
         out = new StreamDecoder(charset);
         errors = errorStreams.of(charset, emitter);
         loss = new LossWatch(page);

@@ -153,6 +153,9 @@ public final class RunEngine {
             OptionalLong exit = receive(output, watchdog);
             progress = Progress.ENDED;
             return finish(plan, output, exit);
+        } catch (NodeException e) {
+            output.finish();
+            throw e;
         } finally {
             pump.end();
             greeting = output.greeting();

@@ -18,7 +18,9 @@ class GreetingReaderTest {
         int at = 0;
         while (at < all.length) {
             int length = Math.min(1 + random.nextInt(7), all.length - at);
-            out.writeBytes(reader.accept(Arrays.copyOfRange(all, at, at + length)));
+            GreetingReader.Taken taken = reader.accept(Arrays.copyOfRange(all, at, at + length));
+            out.writeBytes(taken.before());
+            out.writeBytes(taken.after());
             at += length;
         }
         out.writeBytes(reader.finish());
@@ -42,6 +44,17 @@ class GreetingReaderTest {
         GreetingReader reader = new GreetingReader("abc");
         assertEquals("x", read(reader, ("\u00EF\u00BB\u00BF" + LINE + "x").getBytes(StandardCharsets.ISO_8859_1), new Random(2)));
         assertTrue(reader.greeting().isPresent());
+    }
+
+    /** Profile scripts may write before the bootstrap runs. */
+    @Test
+    void linesBeforeItAreOutput() {
+        Random random = new Random(6);
+        for (int i = 0; i < 500; i++) {
+            GreetingReader reader = new GreetingReader("abc");
+            assertEquals("profile\r\nPR1 ab\n\nx", read(reader, ("profile\r\nPR1 ab\n\n" + LINE + "x").getBytes(StandardCharsets.US_ASCII), random));
+            assertTrue(reader.greeting().isPresent());
+        }
     }
 
     @Test

@@ -41,22 +41,24 @@ import org.poshremote.core.target.TargetKind;
 
 @Timeout(20)
 class RunEngineTest {
+    private static final RunSettings SETTINGS = quick(RunSettings.DEFAULTS);
     private final ScriptedNode node = new ScriptedNode();
     private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final NodeMemory memory = NodeMemory.ofThisProcess();
     private final Target target = Target.at("node").build();
     private RunEngine engine;
 
+    private static RunSettings quick(RunSettings normal) {
+        return new RunSettings(normal.connectTimeout(), normal.readTimeout(), normal.operationTimeout(), normal.shellIdleTimeout(),
+                Duration.ofMillis(50), normal.stdinInFirstSend(), normal.recordingInMemory(), normal.recordingLimit());
+    }
+
     private RunRequest.Builder script(String text) {
         return RunRequest.of(target, ScriptSource.of("test.ps1", text));
     }
 
     private RunOutcome run(RunRequest.Builder request) {
-        RunSettings normal = RunSettings.DEFAULTS;
-        RunSettings settings = new RunSettings(normal.connectTimeout(), normal.readTimeout(), normal.operationTimeout(),
-                normal.shellIdleTimeout(), Duration.ofMillis(50), normal.stdinInFirstSend(),
-                normal.recordingInMemory(), normal.recordingLimit());
-        engine = new RunEngine(request.build(), node, PlainErrors::new, memory, settings, new Emitter(events::add),
+        engine = new RunEngine(request.build(), node, PlainErrors::new, memory, SETTINGS, new Emitter(events::add),
                 new OutputRecording(1 << 20, 1 << 20));
         return engine.run();
     }
@@ -117,7 +119,7 @@ class RunEngineTest {
         assertTrue(memory.facts(target.address()).refusesUtf8());
 
         ScriptedNode second = new ScriptedNode().greets("codepage=850").ends(GREETING, 0);
-        new RunEngine(script("x").build(), second, PlainErrors::new, memory, RunSettings.DEFAULTS, new Emitter(events::add),
+        new RunEngine(script("x").build(), second, PlainErrors::new, memory, SETTINGS, new Emitter(events::add),
                 new OutputRecording(10, 10)).run();
         assertEquals("create own", second.log.get(0));
     }
@@ -151,6 +153,22 @@ class RunEngineTest {
     }
 
     @Test
+    void whatCameBeforeALossIsShownWhole() {
+        node.answers(running(new NodeConnection.Piece(false, new byte[] {'P', 'R'}), err("early"))).answers(ScriptedNode.reset());
+        run(script("x"));
+        assertEquals("PR", output());
+        assertEquals("early", all(RunEvent.ErrorOutput.class).get(0).text());
+        assertInstanceOf(RunEvent.Failed.class, events.get(events.size() - 1));
+    }
+
+    @Test
+    void profileOutputBeforeTheGreetingIsOutput() {
+        node.answers(running(out("welcome\r\n"))).ends(GREETING + "x", 0);
+        assertTrue(run(script("'x'").profileScripts(true)).succeeded());
+        assertEquals("welcome\r\nx", output());
+    }
+
+    @Test
     void aLostConnectionWhoseShellCannotBeDeletedLeavesItOpen() {
         node.fails("delete", ScriptedNode.reset()).answers(ScriptedNode.reset());
         RunFailure failure = run(script("x")).failure().orElseThrow();
@@ -163,7 +181,7 @@ class RunEngineTest {
     void nothingRunsTwiceWhateverFails() {
         for (String step : List.of("create", "command", "send")) {
             ScriptedNode failing = new ScriptedNode().fails(step, ScriptedNode.reset());
-            RunOutcome outcome = new RunEngine(script("x").build(), failing, PlainErrors::new, memory, RunSettings.DEFAULTS,
+            RunOutcome outcome = new RunEngine(script("x").build(), failing, PlainErrors::new, memory, SETTINGS,
                     new Emitter(events::add), new OutputRecording(10, 10)).run();
             assertTrue(outcome.failure().isPresent(), step);
             assertEquals(1, failing.log.stream().filter(line -> line.startsWith(step)).count(), step);
@@ -290,7 +308,7 @@ class RunEngineTest {
         // known now: refused without a request
         ScriptedNode second = new ScriptedNode();
         RunOutcome outcome = new RunEngine(script("x").clr(ClrHost.CLR4).build(), second, PlainErrors::new, memory,
-                RunSettings.DEFAULTS, new Emitter(events::add), new OutputRecording(10, 10)).run();
+                SETTINGS, new Emitter(events::add), new OutputRecording(10, 10)).run();
         assertEquals(Kind.CLR, outcome.failure().orElseThrow().kind());
         assertEquals(List.of(), second.log);
     }
@@ -332,7 +350,7 @@ class RunEngineTest {
     @Test
     void aConsumerThatFailsEndsTheRun() {
         node.answers(running(out(GREETING + "x")));
-        RunEngine failing = new RunEngine(script("x").build(), node, PlainErrors::new, memory, RunSettings.DEFAULTS,
+        RunEngine failing = new RunEngine(script("x").build(), node, PlainErrors::new, memory, SETTINGS,
                 new Emitter(event -> {
                     if (event instanceof RunEvent.Output) {
                         throw new IllegalStateException("consumer");
