@@ -2,6 +2,7 @@ package org.poshremote.core.run.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.poshremote.core.codepage.CodePage;
@@ -34,7 +35,8 @@ record RunPlan(Optional<String> refusal, List<String> notes, String commandLine,
                 : known.refusesUtf8() ? OptionalInt.empty() : OptionalInt.of(CodePage.UTF_8);
         if (request.shell() == PowerShellHost.CMD) {
             BatchLine batch = BatchLine.of(request.script().text(), request.arguments());
-            return new RunPlan(refusal(request).or(batch::refusal), List.of(), batch.line(), codePage, automatic, Optional.empty(),
+            return new RunPlan(refusal(request).or(batch::refusal).or(() -> sendable(batch.line()) ? Optional.empty()
+                    : Optional.of("The batch script holds a character that WinRM cannot carry.")), List.of(), batch.line(), codePage, automatic, Optional.empty(),
                     request.stdin() instanceof StandardInput.None, clr);
         }
         ScriptFacts facts = ScriptFacts.of(request.script().text());
@@ -66,11 +68,24 @@ record RunPlan(Optional<String> refusal, List<String> notes, String commandLine,
         if (request.target().jumpHost().isPresent()) {
             return Optional.of("The target " + request.target().name() + " asks for a jump host, which runs cannot use yet.");
         }
-        for (String name : request.environment().keySet()) {
-            if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
+        for (Map.Entry<String, String> variable : request.environment().entrySet()) {
+            String name = variable.getKey();
+            if (name.isEmpty() || name.indexOf('=') >= 0 || !sendable(name)) {
                 return Optional.of("\"" + name + "\" cannot be the name of an environment variable.");
             }
+            if (!sendable(variable.getValue())) {
+                return Optional.of("The value of the environment variable " + name + " holds a character that WinRM cannot carry.");
+            }
+        }
+        if (request.workingFolder().filter(folder -> !sendable(folder)).isPresent()) {
+            return Optional.of("The working folder holds a character that WinRM cannot carry.");
         }
         return Optional.empty();
+    }
+
+    /** Environment, folder and command line travel as XML 1.0 text (2.2), which has no control characters and no half surrogates. */
+    private static boolean sendable(String text) {
+        return text.codePoints().allMatch(c -> c >= ' ' && c < 0xD800 || c == '\t' || c == '\r' || c == '\n'
+                || c >= 0xE000 && c < 0xFFFE || c > 0xFFFF);
     }
 }

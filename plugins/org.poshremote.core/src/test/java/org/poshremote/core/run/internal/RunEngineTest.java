@@ -331,6 +331,32 @@ class RunEngineTest {
     }
 
     @Test
+    void cancelSendsCtrlCToAConsoleModeCommand() throws Exception {
+        Thread canceller = Thread.ofVirtual().start(() -> {
+            try {
+                node.receiving.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            engine.stop(Kind.CANCELLED);
+        });
+        run(RunRequest.of(target, ScriptSource.of("x.cmd", "ping -t localhost")).shell(PowerShellHost.CMD));
+        canceller.join();
+        assertEquals(List.of("create 65001", "command console", "receive", "ctrl-c", "delete", "close"), node.log.subList(0, 6));
+    }
+
+    @Test
+    void whatXmlCannotCarryIsRefusedBeforeAnythingIsSent() {
+        for (RunRequest.Builder request : List.of(script("x").environment(java.util.Map.of("A", "a\u0001")),
+                script("x").environment(java.util.Map.of("A=B", "a")), script("x").environment(java.util.Map.of("A\0", "a")),
+                script("x").workingFolder(Optional.of("C:\\\uD800")),
+                RunRequest.of(target, ScriptSource.of("x", "echo \u0002")).shell(PowerShellHost.CMD))) {
+            assertEquals(Kind.REFUSED, run(request).failure().orElseThrow().kind());
+        }
+        assertEquals(List.of(), node.log);
+    }
+
+    @Test
     void questionMarksOfTheNodeAreReportedAsLost() {
         node.greets("codepage=437").ends(GREETING + "Gr?n ??", 0);
         run(script("x").codePage(CodePageChoice.of(437)));
