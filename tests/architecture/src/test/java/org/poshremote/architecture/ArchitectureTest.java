@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The checks, on what this build made. */
@@ -40,5 +43,14 @@ class ArchitectureTest {
             }
         }
         assertEquals(List.of(), found);
+    }
+
+    @Test
+    void nothingWaitsInTheUiThread() throws IOException {
+        Map<String, ClassFile> classes = BuiltBundles.classFiles(BuiltBundles.ROOT.resolve("plugins/org.poshremote.ui/target/classes"));
+        assertEquals(List.of(), Waits.violations(classes, Waits.ALLOWED.keySet()));
+        Set<String> useless = new TreeSet<>(Waits.ALLOWED.keySet());
+        useless.removeIf(type -> !Waits.violations(Map.of(type, classes.getOrDefault(type, new ClassFile(Set.of(), Set.of()))), Set.of()).isEmpty());
+        assertEquals(Set.of(), useless, "allowed to wait, but do not");
     }
 }

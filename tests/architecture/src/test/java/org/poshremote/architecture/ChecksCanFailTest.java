@@ -112,6 +112,15 @@ class ChecksCanFailTest {
                 "p: command@label is not externalised: \"Run\""), Labels.violations("p", Xml.parse(xml), keys));
     }
 
+    @Test
+    void findsWaits() {
+        Map<String, ClassFile> classes = Map.of("org.poshremote.ui.A", new ClassFile(Set.of(), Set.of("java/lang/Thread.sleep", "java/util/List.get")),
+                "org.poshremote.ui.B", new ClassFile(Set.of(), Set.of("java/net/Socket.<init>", "java/net/URI.create")),
+                "org.poshremote.ui.C", new ClassFile(Set.of(), Set.of("java/lang/Thread.join")));
+        assertEquals(Set.of("org.poshremote.ui.A calls java.lang.Thread.sleep", "org.poshremote.ui.B calls java.net.Socket.<init>"),
+                Set.copyOf(Waits.violations(classes, Set.of("org.poshremote.ui.C"))));
+    }
+
     private static String entry(String artifact, String version) {
         return "<dependency><artifactId>" + artifact + "</artifactId><version>" + version + "</version></dependency>";
     }

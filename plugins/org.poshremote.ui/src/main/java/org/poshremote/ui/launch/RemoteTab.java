@@ -77,8 +77,11 @@ final class RemoteTab extends AbstractLaunchConfigurationTab {
         Group host = group(tab, Messages.RemoteTab_host, 2);
         shell = combo(host, Messages.RemoteTab_shell, SWT.READ_ONLY, shells.values());
         clr = combo(host, Messages.RemoteTab_clr, SWT.READ_ONLY, clrs.values());
-        clrForced = check(host, Messages.RemoteTab_clrForced);
-        profileScripts = check(host, Messages.RemoteTab_profileScripts);
+        Composite switches = new Composite(host, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(false).applyTo(switches);
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(switches);
+        profileScripts = check(switches, Messages.RemoteTab_profileScripts);
+        clrForced = check(switches, Messages.RemoteTab_clrForced);
 
         Group end = group(tab, Messages.RemoteTab_end, 4);
         silence = number(end, Messages.RemoteTab_silence);
@@ -113,7 +116,6 @@ final class RemoteTab extends AbstractLaunchConfigurationTab {
     private Button check(Composite parent, String label) {
         Button button = new Button(parent, SWT.CHECK);
         button.setText(label);
-        GridDataFactory.swtDefaults().span(2, 1).applyTo(button);
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> changed()));
         return button;
     }
