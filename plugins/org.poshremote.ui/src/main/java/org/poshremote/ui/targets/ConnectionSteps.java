@@ -57,12 +57,13 @@ final class ConnectionSteps extends Composite {
         clear();
         if (result instanceof Result.Reached || result instanceof Result.Failed) {
             Optional<Step> failed = result instanceof Result.Failed failure ? Optional.of(failure.step()) : Optional.empty();
+            boolean tried = !(result instanceof Result.Failed failure) || failure.tried();
             for (Step step : Step.values()) {
                 if (failed.filter(step::equals).isPresent()) {
                     show(step, Icons.STEP_FAILED.image(), NLS.bind(Messages.ConnectionSteps_failed, name(step)));
                     break;
                 }
-                if (step != Step.TLS || https) {
+                if (tried && (step != Step.TLS || https)) {
                     show(step, Icons.STEP_OK.image(), NLS.bind(Messages.ConnectionSteps_ok, name(step)));
                 }
             }
@@ -73,6 +74,12 @@ final class ConnectionSteps extends Composite {
 
     String outcomeText() {
         return outcome.getText();
+    }
+
+    /** The label of the step that failed; empty where none has. */
+    String failedLabel() {
+        return icons.entrySet().stream().filter(entry -> entry.getValue().getImage() == Icons.STEP_FAILED.image())
+                .map(entry -> labels.get(entry.getKey()).getText()).findFirst().orElse("");
     }
 
     private void show(Step step, Image image, String label) {

@@ -38,8 +38,11 @@ final class ConnectionTest extends Job {
         record Reached(Optional<NodeGreeting> greeting, Duration took, int requests) implements Result {
         }
 
-        /** @param offered ways of signing in that the node offers, where it said so */
-        record Failed(Step step, String message, Optional<String> remedy, List<String> offered) implements Result {
+        /**
+         * @param tried   false where it was refused here, before anything was sent
+         * @param offered ways of signing in that the node offers, where it said so
+         */
+        record Failed(Step step, boolean tried, String message, Optional<String> remedy, List<String> offered) implements Result {
         }
 
         record Cancelled() implements Result {
@@ -106,7 +109,7 @@ final class ConnectionTest extends Job {
             case HttpStatusException status -> status.wwwAuthenticate();
             default -> List.<String>of();
         }).orElse(List.of());
-        return new Result.Failed(step(failure, https), failure.message(), failure.remedy(), offered);
+        return new Result.Failed(step(failure, https), failure.kind() != RunFailure.Kind.REFUSED, failure.message(), failure.remedy(), offered);
     }
 
     private static Step step(RunFailure failure, boolean https) {

@@ -1,0 +1,118 @@
+package org.poshremote.ui.secrets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.spec.PBEKeySpec;
+import org.eclipse.equinox.security.storage.ISecurePreferences;
+import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
+import org.eclipse.equinox.security.storage.provider.IProviderHints;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.poshremote.core.secret.SecretStoreException;
+import org.poshremote.core.target.Target;
+import org.poshremote.ui.testing.ErrorLog;
+import org.poshremote.wsman.Secret;
+
+class SignInTest {
+    private static final Target TARGET = Target.at("web01.example").user("deploy").build();
+
+    private final List<String> asked = new ArrayList<>();
+    private Path file;
+    private ISecurePreferences storage;
+    private SecureStorageSecrets secrets;
+
+    @BeforeEach
+    void open() throws IOException {
+        file = Files.createTempDirectory("poshremote").resolve("storage");
+        storage = SecurePreferencesFactory.open(file.toUri().toURL(),
+                Map.of(IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec("test".toCharArray()), IProviderHints.PROMPT_USER, false));
+        secrets = new SecureStorageSecrets(() -> storage);
+    }
+
+    @AfterEach
+    void delete() throws IOException {
+        storage.removeNode();
+        Files.deleteIfExists(file);
+        Files.delete(file.getParent());
+    }
+
+    private SignIn signIn(boolean keep) {
+        return new SignIn(secrets, (target, reason) -> {
+            asked.add(reason);
+            String account = target.user().isEmpty() ? "typed" : target.user();
+            return Optional.of(new PasswordDialog.Answer(account, Secret.of(("password " + asked.size()).toCharArray()), keep));
+        });
+    }
+
+    private static String text(Optional<Secret> secret) {
+        return secret.map(given -> given.use(String::new)).orElse("none");
+    }
+
+    @Test
+    void asksOnceInASession() {
+        SignIn signIn = signIn(false);
+        assertEquals("password 1", text(signIn.password(TARGET)));
+        assertEquals("password 1", text(signIn.password(TARGET)));
+        assertEquals(List.of(""), asked);
+    }
+
+    @Test
+    void keepsOnlyWhatTheNodeHasAccepted() throws SecretStoreException {
+        SignIn signIn = signIn(true);
+        signIn.password(TARGET);
+        assertTrue(secrets.find(TARGET.secretKey()).isEmpty());
+        signIn.accepted(TARGET);
+        assertEquals("password 1", text(secrets.find(TARGET.secretKey())));
+        assertEquals("password 1", text(signIn(false).password(TARGET)), "the next session finds it");
+        assertEquals(1, asked.size());
+    }
+
+    @Test
+    void keepsNothingUnasked() throws SecretStoreException {
+        SignIn signIn = signIn(false);
+        signIn.password(TARGET);
+        signIn.accepted(TARGET);
+        assertTrue(secrets.find(TARGET.secretKey()).isEmpty());
+    }
+
+    @Test
+    void doesNotTryARefusedPasswordAgain() throws SecretStoreException {
+        try (Secret old = Secret.of("old".toCharArray())) {
+            secrets.keep(TARGET.secretKey(), old);
+        }
+        SignIn signIn = signIn(false);
+        assertEquals("old", text(signIn.password(TARGET)));
+        signIn.refused(TARGET, "The node refused the password.");
+        assertEquals("password 1", text(signIn.password(TARGET)));
+        assertEquals(List.of("The node refused the password."), asked);
+    }
+
+    @Test
+    void asksForTheAccountWhereTheTargetHasNone() {
+        SignIn signIn = signIn(false);
+        Target signedIn = signIn.withAccount(TARGET.toBuilder().user("").build()).orElseThrow();
+        assertEquals("typed", signedIn.user());
+        assertEquals("password 1", text(signIn.password(signedIn)));
+        assertEquals(1, asked.size(), "account and password are asked for together");
+    }
+
+    @Test
+    void goesOnWithoutAStorageThatRefuses() {
+        ErrorLog.clear();
+        SignIn signIn = new SignIn(new SecureStorageSecrets(() -> null),
+                (target, reason) -> Optional.of(new PasswordDialog.Answer(target.user(), Secret.of("typed".toCharArray()), true)));
+        assertEquals("typed", text(signIn.password(TARGET)));
+        signIn.accepted(TARGET);
+        assertTrue(ErrorLog.entries().stream().anyMatch(entry -> entry.contains("secure storage of Eclipse is not available")), "the log says why nothing is kept");
+        ErrorLog.clear();
+    }
+}
