@@ -27,6 +27,11 @@ final class Failures {
         return new RunFailure(Kind.REFUSED, message, Optional.empty(), StillRuns.NO, Optional.empty(), Optional.empty());
     }
 
+    RunFailure mistake(RuntimeException e) {
+        return new RunFailure(Kind.PROTOCOL, "The run on " + target.name() + " ended by a mistake of PoshRemote ("
+                + e.getClass().getSimpleName() + ").", Optional.empty(), StillRuns.UNKNOWN, Optional.empty(), Optional.empty());
+    }
+
     RunFailure clr(String reason, String remedy) {
         return new RunFailure(Kind.CLR, "The script did not run on " + target.name() + ". " + reason, Optional.of(remedy),
                 StillRuns.NO, Optional.empty(), Optional.empty());

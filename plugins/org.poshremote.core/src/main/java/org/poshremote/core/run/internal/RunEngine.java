@@ -73,6 +73,7 @@ public final class RunEngine {
             result = attempt(watchdog);
         } catch (RuntimeException e) {
             clean();
+            emitter.emit(new RunEvent.Failed(failures.mistake(e)));
             throw e;
         }
         int requests = connection == null ? 0 : connection.requests();
@@ -141,15 +142,17 @@ public final class RunEngine {
             progress = Progress.SCRIPT_SENT;
         }
         checkStopped();
+        Output output = new Output(emitter, recording, codePage, plan.payload().map(Payload::nonce), errorStreams);
         StdinPump pump = new StdinPump(request.stdin(), command, emitter);
-        sendFirst(plan, small);
-        if (small.isEmpty()) {
-            pump.start();
-        }
-        watchdog.sign();
-        Output output = new Output(emitter, recording, codePage, plan.payload().map(Payload::nonce),
-                errorStreams);
         try {
+            Optional<NodeException> refused = sendFirst(plan, small);
+            if (refused.isPresent()) {
+                return endedEarly(plan, output, watchdog, refused.get());
+            }
+            if (small.isEmpty()) {
+                pump.start();
+            }
+            watchdog.sign();
             OptionalLong exit = receive(output, watchdog);
             progress = Progress.ENDED;
             return finish(plan, output, exit);
@@ -185,24 +188,64 @@ public final class RunEngine {
                 settings.shellIdleTimeout());
     }
 
-    /** The script, with the script's own input where that is small: one request for most runs. */
-    private void sendFirst(RunPlan plan, Optional<byte[]> small) throws NodeException {
+    /**
+     * The script, with the script's own input where that is small: one request for most runs.
+     *
+     * @return the fault by which the node refused it, as it does when the process has ended already
+     */
+    private Optional<NodeException> sendFirst(RunPlan plan, Optional<byte[]> small) throws NodeException {
         byte[] first = plan.payload().map(Payload::bytes).orElse(new byte[0]);
         byte[] all = Arrays.copyOf(first, first.length + small.map(bytes -> bytes.length).orElse(0));
         small.ifPresent(bytes -> System.arraycopy(bytes, 0, all, first.length, bytes.length));
         boolean end = small.isPresent();
         if (plan.consoleMode() || all.length == 0 && !end) {
-            return;
+            return Optional.empty();
         }
         int at = 0;
         do {
             int length = Math.min(command.sendSize(), all.length - at);
             boolean last = at + length == all.length;
-            progress = last ? Progress.SCRIPT_SENT : progress == Progress.SCRIPT_SENT ? progress : Progress.SCRIPT_PARTLY_SENT;
-            command.send(all, at, length, last && end);
+            Progress before = progress;
+            progress = last || before == Progress.SCRIPT_SENT ? Progress.SCRIPT_SENT : Progress.SCRIPT_PARTLY_SENT;
+            try {
+                command.send(all, at, length, last && end);
+            } catch (NodeException e) {
+                if (e.faultCode() == 0) {
+                    throw e;
+                }
+                progress = before;
+                return Optional.of(e);
+            }
             at += length;
             checkStopped();
         } while (at < all.length);
+        return Optional.empty();
+    }
+
+    /** What the process wrote before it ended says why, better than the fault that its input drew. */
+    private Result endedEarly(RunPlan plan, Output output, Watchdog watchdog, NodeException refusal) throws NodeException {
+        checkStopped();
+        if (plan.payload().isPresent()) {
+            try {
+                command.terminate(); // it may be waiting for what the node refused
+            } catch (NodeException e) {
+                throw refusal;
+            }
+        }
+        OptionalLong exit;
+        try {
+            exit = receive(output, watchdog);
+        } catch (NodeException e) {
+            throw stopReason.get() == null ? refusal : e;
+        }
+        progress = Progress.ENDED;
+        if (plan.payload().isEmpty() || stopReason.get() != null || output.greeting().isPresent()) {
+            return finish(plan, output, exit);
+        }
+        clean();
+        return Result.failed(exit.isPresent()
+                ? failures.notBegun(request.shell(), ExitCodes.status(exit.getAsLong(), request.acceptedExitCodes()))
+                : failures.of(refusal, Progress.SCRIPT_PARTLY_SENT, deleted, Optional.ofNullable(lastOutput)));
     }
 
     private OptionalLong receive(Output output, Watchdog watchdog) throws NodeException {

@@ -291,6 +291,36 @@ class RunEngineTest {
         assertEquals(StillRuns.NO, failure.stillRuns());
     }
 
+    /** A program that is missing has ended before it gets its input, which draws a fault. */
+    @Test
+    void aProcessThatEndsBeforeItsInputSaysWhy() {
+        node.fails("send", ScriptedNode.fault(2147942632L));
+        node.answers(new NodeConnection.Answer(List.of(err("'powershell' is not recognized")), true, OptionalLong.of(9009)));
+        RunFailure failure = run(script("x")).failure().orElseThrow();
+        assertTrue(failure.message().contains("9009"), failure.message());
+        assertEquals("'powershell' is not recognized", all(RunEvent.ErrorOutput.class).get(0).text());
+        assertEquals(List.of("create 65001", "command", "send end", "terminate", "receive", "terminate", "delete", "close"), node.log);
+    }
+
+    @Test
+    void aRefusedScriptWhoseProcessTellsNothingFailsByTheFault() {
+        node.fails("send", ScriptedNode.fault(2150858824L)).answers(ScriptedNode.reset());
+        RunFailure failure = run(script("x")).failure().orElseThrow();
+        assertEquals(Kind.NODE, failure.kind());
+        assertTrue(failure.message().contains("2150858824"), failure.message());
+        assertTrue(failure.message().contains("had not begun"), failure.message());
+    }
+
+    @Test
+    void aBatchThatDoesNotReadItsInputEndsAsItDoes() {
+        node.fails("send", ScriptedNode.fault(2147942632L));
+        node.answers(new NodeConnection.Answer(List.of(out("done")), true, OptionalLong.of(4)));
+        RunOutcome outcome = run(RunRequest.of(target, ScriptSource.of("x.cmd", "ver")).shell(PowerShellHost.CMD)
+                .stdin(new StandardInput.Bytes(new byte[] {1})));
+        assertEquals(4, outcome.exit().orElseThrow().code());
+        assertEquals("done", output());
+    }
+
     @Test
     void anEndWithoutExitCodeIsNoSuccess() {
         node.answers(new NodeConnection.Answer(List.of(out(GREETING)), true, OptionalLong.empty()));
