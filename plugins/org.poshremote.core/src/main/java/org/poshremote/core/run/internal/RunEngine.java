@@ -7,9 +7,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.poshremote.core.run.ExitStatus;
 import org.poshremote.core.run.NodeGreeting;
 import org.poshremote.core.run.NodeMemory;
@@ -21,7 +18,6 @@ import org.poshremote.core.run.RunHeader;
 import org.poshremote.core.run.RunOutcome;
 import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.RunSettings;
-import org.poshremote.core.run.StandardInput;
 
 /**
  * One run from the first request to the last. {@link #run} is called once, on the run's thread; {@link #stop} from any.
@@ -36,18 +32,12 @@ public final class RunEngine {
     private final Emitter emitter;
     private final OutputRecording recording;
     private final Instant begun = Instant.now();
-    private final AtomicReference<RunFailure.Kind> stopReason = new AtomicReference<>();
-    private final CountDownLatch received = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Failures failures;
-    private volatile Progress progress = Progress.NOTHING_SENT;
-    private volatile NodeConnection connection;
-    private volatile NodeConnection.Shell shell;
-    private volatile NodeConnection.Command command;
-    private volatile Instant lastOutput;
-    private volatile boolean deleted;
-    private boolean deleteTried;
-    private volatile boolean consoleMode;
+    private final Ending ending;
+    private Progress progress = Progress.NOTHING_SENT;
+    private NodeConnection connection;
+    private NodeConnection.Command command;
+    private Instant lastOutput;
     private Optional<NodeGreeting> greeting = Optional.empty();
 
     /** How much the node has: decides whether the script may be running. */
@@ -65,6 +55,7 @@ public final class RunEngine {
         this.emitter = emitter;
         this.recording = recording;
         failures = new Failures(request.target(), settings);
+        ending = new Ending(request.target().name(), settings, emitter);
     }
 
     public RunOutcome run() {
@@ -72,29 +63,19 @@ public final class RunEngine {
         try (Watchdog watchdog = new Watchdog(request.timeouts(), this::stop)) {
             result = attempt(watchdog);
         } catch (RuntimeException e) {
-            clean();
+            ending.clean();
             emitter.emit(new RunEvent.Failed(failures.mistake(e)));
             throw e;
         }
-        int requests = connection == null ? 0 : connection.requests();
-        Duration duration = Duration.between(begun, Instant.now());
+                Duration duration = Duration.between(begun, Instant.now());
         result.exit().ifPresent(status -> emitter.emit(new RunEvent.Exited(status)));
         result.failure().ifPresent(failure -> emitter.emit(new RunEvent.Failed(failure)));
-        return new RunOutcome(result.exit(), result.failure(), greeting, requests, duration);
+        return new RunOutcome(result.exit(), result.failure(), greeting, ending.requests(), duration);
     }
 
-    /** Ends the run: terminate, the grace period, then Delete, all while a receive may hang. Returns at once. */
+    /** Ends the run from any thread, also while a receive hangs. Returns at once. */
     public void stop(RunFailure.Kind reason) {
-        if (progress == Progress.ENDED || !stopReason.compareAndSet(null, reason)) {
-            return;
-        }
-        Thread.ofVirtual().name("poshremote-run-stop").start(() -> {
-            try {
-                end();
-            } finally {
-                stopped.countDown();
-            }
-        });
+        ending.stop(reason);
     }
 
     private record Result(Optional<ExitStatus> exit, Optional<RunFailure> failure) {
@@ -124,7 +105,7 @@ public final class RunEngine {
         } catch (NodeException e) {
             return Result.failed(lost(e));
         } catch (IOException e) {
-            clean();
+            ending.clean();
             return Result.failed(failures.refused("The standard input cannot be read: " + e.getMessage()));
         }
     }
@@ -133,16 +114,18 @@ public final class RunEngine {
         // read before anything is sent: a missing file must not leave half a run behind
         Optional<byte[]> small = StdinPump.small(request.stdin(), settings.stdinInFirstSend());
         connection = connector.connect(request.target());
-        checkStopped();
-        OptionalInt codePage = openShell(plan);
-        checkStopped();
-        consoleMode = plan.consoleMode();
-        command = shell.start(plan.commandLine(), plan.consoleMode());
+        ending.connected(connection);
+        ending.check();
+        Opened opened = openShell(plan);
+        ending.opened(opened.shell());
+        ending.check();
+        command = opened.shell().start(plan.commandLine(), plan.consoleMode());
+        ending.started(command, plan.consoleMode());
         if (plan.payload().isEmpty()) {
             progress = Progress.SCRIPT_SENT;
         }
-        checkStopped();
-        Output output = new Output(emitter, recording, codePage, plan.payload().map(Payload::nonce), errorStreams);
+        ending.check();
+        Output output = new Output(emitter, recording, opened.codePage(), plan.payload().map(Payload::nonce), errorStreams);
         StdinPump pump = new StdinPump(request.stdin(), command, emitter);
         try {
             Optional<NodeException> refused = sendFirst(plan, small);
@@ -154,7 +137,7 @@ public final class RunEngine {
             }
             watchdog.sign();
             OptionalLong exit = receive(output, watchdog);
-            progress = Progress.ENDED;
+            ended();
             return finish(plan, output, exit);
         } catch (NodeException e) {
             output.finish();
@@ -162,24 +145,27 @@ public final class RunEngine {
         } finally {
             pump.end();
             greeting = output.greeting();
-            received.countDown();
+            ending.heardLast();
         }
     }
 
-    private OptionalInt openShell(RunPlan plan) throws NodeException {
+    /** @param codePage that was asked for; empty: the node's own */
+    private record Opened(NodeConnection.Shell shell, OptionalInt codePage) {
+    }
+
+    private Opened openShell(RunPlan plan) throws NodeException {
         try {
-            shell = connection.open(shellPlan(plan.codePage()));
-            return plan.codePage();
+            return new Opened(connection.open(shellPlan(plan.codePage())), plan.codePage());
         } catch (NodeException e) {
             if (e.faultCode() != NodeException.CODE_PAGE_NOT_SUPPORTED || !plan.fallback() || plan.codePage().isEmpty()) {
                 throw e;
             }
             emitter.note("The node refused code page " + plan.codePage().getAsInt() + " (fault " + e.faultCode()
                     + "). The shell is opened with the node's own code page, now and from now on.");
-            shell = connection.open(shellPlan(OptionalInt.empty()));
+            NodeConnection.Shell shell = connection.open(shellPlan(OptionalInt.empty()));
             String address = request.target().address();
             memory.keep(address, memory.facts(address).withRefusesUtf8(true));
-            return OptionalInt.empty();
+            return new Opened(shell, OptionalInt.empty());
         }
     }
 
@@ -217,14 +203,14 @@ public final class RunEngine {
                 return Optional.of(e);
             }
             at += length;
-            checkStopped();
+            ending.check();
         } while (at < all.length);
         return Optional.empty();
     }
 
     /** What the process wrote before it ended says why, better than the fault that its input drew. */
     private Result endedEarly(RunPlan plan, Output output, Watchdog watchdog, NodeException refusal) throws NodeException {
-        checkStopped();
+        ending.check();
         if (plan.payload().isPresent()) {
             try {
                 command.terminate(); // it may be waiting for what the node refused
@@ -236,16 +222,16 @@ public final class RunEngine {
         try {
             exit = receive(output, watchdog);
         } catch (NodeException e) {
-            throw stopReason.get() == null ? refusal : e;
+            throw ending.reason().isEmpty() ? refusal : e;
         }
-        progress = Progress.ENDED;
-        if (plan.payload().isEmpty() || stopReason.get() != null || output.greeting().isPresent()) {
+        ended();
+        if (plan.payload().isEmpty() || ending.reason().isPresent() || output.greeting().isPresent()) {
             return finish(plan, output, exit);
         }
-        clean();
+        ending.clean();
         return Result.failed(exit.isPresent()
                 ? failures.notBegun(request.shell(), ExitCodes.status(exit.getAsLong(), request.acceptedExitCodes()))
-                : failures.of(refusal, Progress.SCRIPT_PARTLY_SENT, deleted, Optional.ofNullable(lastOutput)));
+                : failures.of(refusal, Progress.SCRIPT_PARTLY_SENT, ending.deleted(), Optional.ofNullable(lastOutput)));
     }
 
     private OptionalLong receive(Output output, Watchdog watchdog) throws NodeException {
@@ -283,10 +269,10 @@ public final class RunEngine {
     }
 
     private Result finish(RunPlan plan, Output output, OptionalLong exit) {
-        if (stopReason.get() != null) {
+        if (ending.reason().isPresent()) {
             return Result.failed(stoppedResult());
         }
-        clean();
+        ending.clean();
         Optional<NodeGreeting> facts = output.greeting();
         facts.flatMap(NodeGreeting::clrVersion).filter(clr -> plan.clr() instanceof ClrPlan.InPlace
                 && request.shell() == PowerShellHost.POWERSHELL).ifPresent(this::rememberClr);
@@ -304,6 +290,11 @@ public final class RunEngine {
         return new Result(Optional.of(status), Optional.empty());
     }
 
+    private void ended() {
+        progress = Progress.ENDED;
+        ending.processEnded();
+    }
+
     private void rememberClr(String clr) {
         String address = request.target().address();
         memory.keep(address, memory.facts(address).withClrVersion(Optional.of(clr)));
@@ -311,96 +302,23 @@ public final class RunEngine {
 
     /** A request failed: because the run was stopped, or by itself. */
     private RunFailure lost(NodeException cause) {
-        received.countDown();
-        if (stopReason.get() != null) {
+        ending.heardLast();
+        if (ending.reason().isPresent()) {
             return stoppedResult();
         }
         if (progress == Progress.SCRIPT_SENT) {
             emitter.note("The connection to " + request.target().name() + " failed; trying to end the script on the node.");
         }
-        clean();
+        ending.clean();
         Progress reached = progress;
-        progress = Progress.ENDED;
-        return failures.of(cause, reached, deleted, Optional.ofNullable(lastOutput));
+        ended();
+        return failures.of(cause, reached, ending.deleted(), Optional.ofNullable(lastOutput));
     }
 
     private RunFailure stoppedResult() {
-        received.countDown();
-        await(stopped);
-        clean();
+        ending.finishStopping();
         Progress reached = progress;
-        progress = Progress.ENDED;
-        return failures.stopped(stopReason.get(), request.timeouts(), reached, deleted, Optional.ofNullable(lastOutput));
-    }
-
-    private void checkStopped() throws NodeException {
-        if (stopReason.get() != null) {
-            throw new NodeException(RunFailure.Kind.CANCELLED, "The run was stopped.", Optional.empty(), 0, false, null);
-        }
-    }
-
-    /** Runs beside the run's thread, whose receive may hang. */
-    private void end() {
-        NodeConnection.Command running = command;
-        if (running != null) {
-            try {
-                if (consoleMode) {
-                    running.interrupt();
-                } else {
-                    running.terminate();
-                }
-            } catch (NodeException e) {
-                // Delete, next, ends the process too
-            }
-        }
-        try {
-            // also while the shell is still being opened: one that opens in time can be deleted
-            received.await(settings.cancelGrace().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        clean();
-    }
-
-    /** The last requests; what fails here, the node does by itself once the shell has been idle for long enough. */
-    private synchronized void clean() {
-        NodeConnection.Command running = command;
-        NodeConnection.Shell open = shell;
-        if (running != null && stopReason.get() == null && progress == Progress.ENDED) {
-            try {
-                running.terminate();
-            } catch (NodeException e) {
-                // the process has ended; MS-WSMV 3.1.4.14 wants the signal nevertheless, and Delete covers it
-            }
-        }
-        if (open != null && !deleteTried) {
-            deleteTried = true;
-            try {
-                open.delete();
-                deleted = true;
-            } catch (NodeException e) {
-                emitter.note("The shell on " + request.target().name() + " could not be deleted; the node ends it by itself after "
-                        + settings.shellIdleTimeout().toMinutes() + " minutes. (" + e.getMessage() + ")");
-            }
-        }
-        NodeConnection opened = connection;
-        if (opened != null) {
-            opened.close();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                latch.await();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ended();
+        return failures.stopped(ending.reason().orElseThrow(), request.timeouts(), reached, ending.deleted(), Optional.ofNullable(lastOutput));
     }
 }

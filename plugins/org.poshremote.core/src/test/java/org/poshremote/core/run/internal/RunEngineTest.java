@@ -50,7 +50,7 @@ class RunEngineTest {
 
     private static RunSettings quick(RunSettings normal) {
         return new RunSettings(normal.connectTimeout(), normal.readTimeout(), normal.operationTimeout(), normal.shellIdleTimeout(),
-                Duration.ofMillis(50), normal.stdinInFirstSend(), normal.recordingInMemory(), normal.recordingLimit());
+                Duration.ofMillis(300), normal.stdinInFirstSend(), normal.recordingInMemory(), normal.recordingLimit());
     }
 
     private RunRequest.Builder script(String text) {
