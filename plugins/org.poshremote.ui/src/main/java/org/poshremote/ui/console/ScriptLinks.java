@@ -23,7 +23,8 @@ import org.poshremote.ui.launch.LaunchAttributes;
  */
 public final class ScriptLinks implements IPatternMatchListenerDelegate {
     /** Repeated in plugin.xml, where the console needs it; a test compares. */
-    static final Pattern POSITION = Pattern.compile("[\\p{L}]+:\\s?([0-9]{1,7})\\s+[\\p{L}]+:\\s?([0-9]{1,5})(?![0-9])");
+    static final Pattern POSITION = Pattern.compile(
+            "[\\p{L}]+[\\s\\u00a0]?:[\\s\\u00a0]?([0-9]{1,7})\\s+[\\p{L}]+[\\s\\u00a0]?:[\\s\\u00a0]?([0-9]{1,5})(?![0-9])");
 
     private TextConsole console;
 

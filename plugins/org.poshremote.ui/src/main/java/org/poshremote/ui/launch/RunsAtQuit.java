@@ -42,6 +42,10 @@ final class RunsAtQuit implements IWorkbenchListener {
     /** The windows are closed by now, so waiting here holds nobody up. */
     @Override
     public void postShutdown(IWorkbench workbench) {
+        end(runs);
+    }
+
+    static void end(Runs runs) {
         runs.inProgress().forEach(RemoteProcess::terminate);
         Instant until = Instant.now().plus(PATIENCE);
         while (!runs.inProgress().isEmpty() && Instant.now().isBefore(until)) {

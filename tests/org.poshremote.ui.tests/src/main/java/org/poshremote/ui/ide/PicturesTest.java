@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,8 @@ class PicturesTest {
         wizard(suffix);
         password(suffix);
         launchDialog(suffix);
+        preferences(suffix);
+        emptyView(suffix);
     }
 
     private static void workbench(String suffix) throws CoreException {
@@ -136,6 +140,21 @@ class PicturesTest {
         });
         DebugUITools.openLaunchConfigurationDialogOnGroup(main, new StructuredSelection(configuration), "org.eclipse.debug.ui.launchGroup.run");
         assertTrue(seen[0]);
+    }
+
+    private static void preferences(String suffix) {
+        PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(Workbench.window().getShell(), "org.poshremote.ui.runPreferences", null, null);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        dialog.getShell().setBounds(0, 0, 900, 640);
+        Picture.of(dialog.getShell(), "preferences-" + suffix);
+        dialog.close();
+    }
+
+    private static void emptyView(String suffix) throws CoreException {
+        TestTargets.clear();
+        Workbench.page().showView(TargetsView.ID);
+        Picture.of(Workbench.window().getShell(), "no-targets-" + suffix);
     }
 
     /** The dialog runs its own loop, in which this looks for it. */
