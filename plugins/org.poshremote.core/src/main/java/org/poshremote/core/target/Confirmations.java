@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -67,9 +68,24 @@ final class Confirmations {
             append(text, value.property());
             append(text, value.value());
         }
+        if (target.trust() instanceof TrustChoice.CaFile ca) {
+            // the file may be shared like the target: other authorities under the same name are a change too
+            append(text, content(origin, ca));
+        }
+        return hash(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String content(TargetOrigin origin, TrustChoice.CaFile ca) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            return hash(Files.readAllBytes(origin.file().resolveSibling(ca.path())));
+        } catch (IOException | InvalidPathException e) {
+            return "unreadable";
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,5 +1,6 @@
 package org.poshremote.core.target;
 
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +21,12 @@ public record StoredTarget(Target definition, TargetOrigin origin, List<RiskyVal
             return Optional.empty();
         }
         if (definition.trust() instanceof TrustChoice.CaFile ca) {
-            String absolute = origin.file().resolveSibling(ca.path()).toAbsolutePath().normalize().toString();
-            return Optional.of(definition.toBuilder().trust(new TrustChoice.CaFile(absolute)).build());
+            try {
+                String absolute = origin.file().resolveSibling(ca.path()).toAbsolutePath().normalize().toString();
+                return Optional.of(definition.toBuilder().trust(new TrustChoice.CaFile(absolute)).build());
+            } catch (InvalidPathException e) {
+                return Optional.of(definition); // no file of this system has such a name: the run says so
+            }
         }
         return Optional.of(definition);
     }

@@ -145,6 +145,18 @@ class TargetStoreTest {
     }
 
     @Test
+    void otherAuthoritiesInTheSameFileAskAgain() throws Exception {
+        projectFile("{\"targets\":[{\"host\":\"a\",\"https\":true,\"trust\":{\"caFile\":\"lab.pem\"}}]}");
+        Path authorities = project.resolve(".poshremote/lab.pem");
+        Files.writeString(authorities, "ours");
+        store.confirm(store.find("a").orElseThrow());
+        Target usable = store.find("a").orElseThrow().forUse().orElseThrow();
+        assertEquals(new TrustChoice.CaFile(authorities.toAbsolutePath().normalize().toString()), usable.trust());
+        Files.writeString(authorities, "theirs");
+        assertTrue(store.find("a").orElseThrow().forUse().isEmpty());
+    }
+
+    @Test
     void theUsersOwnFileNeedsNoConfirmation() throws Exception {
         store.save(store.userOrigin(), full());
         assertTrue(store.find(full().name()).orElseThrow().forUse().isPresent());

@@ -1,5 +1,8 @@
 package org.poshremote.core.run.internal;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.poshremote.core.run.PowerShellHost;
 import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.StandardInput;
 import org.poshremote.core.target.TargetKind;
+import org.poshremote.core.target.TrustChoice;
 import org.poshremote.language.PowerShellQuoting;
 
 /**
@@ -35,8 +39,9 @@ record RunPlan(Optional<String> refusal, List<String> notes, String commandLine,
                 : known.refusesUtf8() ? OptionalInt.empty() : OptionalInt.of(CodePage.UTF_8);
         if (request.shell() == PowerShellHost.CMD) {
             BatchLine batch = BatchLine.of(request.script().text(), request.arguments());
-            return new RunPlan(refusal(request).or(batch::refusal).or(() -> sendable(batch.line()) ? Optional.empty()
-                    : Optional.of("The batch script holds a character that WinRM cannot carry.")), List.of(), batch.line(), codePage, automatic, Optional.empty(),
+            Optional<String> refusal = refusal(request).or(batch::refusal).or(() -> sendable(batch.line()) ? Optional.empty()
+                    : Optional.of("The batch script holds a character that WinRM cannot carry."));
+            return new RunPlan(refusal, List.of(), batch.line(), codePage, automatic, Optional.empty(),
                     request.stdin() instanceof StandardInput.None, clr);
         }
         ScriptFacts facts = ScriptFacts.of(request.script().text());
@@ -68,6 +73,10 @@ record RunPlan(Optional<String> refusal, List<String> notes, String commandLine,
         if (request.target().jumpHost().isPresent()) {
             return Optional.of("The target " + request.target().name() + " asks for a jump host, which runs cannot use yet.");
         }
+        if (request.target().trust() instanceof TrustChoice.CaFile ca && !readable(ca.path())) {
+            return Optional.of("The file of certificate authorities of the target " + request.target().name() + ", " + ca.path()
+                    + ", cannot be read here.");
+        }
         for (Map.Entry<String, String> variable : request.environment().entrySet()) {
             String name = variable.getKey();
             if (name.isEmpty() || name.indexOf('=') >= 0 || !sendable(name)) {
@@ -81,6 +90,14 @@ record RunPlan(Optional<String> refusal, List<String> notes, String commandLine,
             return Optional.of("The working folder holds a character that WinRM cannot carry.");
         }
         return Optional.empty();
+    }
+
+    private static boolean readable(String path) {
+        try {
+            return Files.isReadable(Path.of(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** Environment, folder and command line travel as XML 1.0 text (2.2), which has no control characters and no half surrogates. */

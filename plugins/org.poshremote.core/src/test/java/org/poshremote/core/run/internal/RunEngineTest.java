@@ -38,6 +38,7 @@ import org.poshremote.core.run.StandardInput;
 import org.poshremote.core.run.Timeouts;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetKind;
+import org.poshremote.core.target.TrustChoice;
 
 @Timeout(20)
 class RunEngineTest {
@@ -351,6 +352,16 @@ class RunEngineTest {
         assertEquals(List.of(), node.log);
         node.ends(GREETING, 0);
         assertTrue(run(RunRequest.of(guarded, ScriptSource.of("x", "x")).confirmed(true)).succeeded());
+    }
+
+    @Test
+    void aMissingFileOfAuthoritiesIsSaidBeforeAnythingIsSent() {
+        for (String path : List.of("/no/such/file.pem", "a\0b")) {
+            RunFailure failure = run(RunRequest.of(target.toBuilder().https(true).trust(new TrustChoice.CaFile(path)).build(),
+                    ScriptSource.of("x", "x"))).failure().orElseThrow();
+            assertEquals(Kind.REFUSED, failure.kind());
+        }
+        assertEquals(List.of(), node.log);
     }
 
     @Test
