@@ -20,18 +20,27 @@ class PositionFinderTest {
         found("Au caractère Ligne:7 : 2\nAu niveau de ligne:7 Caractère:2\n+ x", null, 7, 2);
         found("発生場所 行:4 文字:1\r\n+ x", null, 4, 1);
         found("所在位置 行:4 字符: 1\r\n+ x", null, 4, 1);
+        found("Au caractère Ligne:7 : 2\r\n+ x", null, 7, 2);
+        found("line : 7 char : 2\r\n+ x", null, 7, 2);
         found("строка:2 знак:9\r\n+ x", null, 2, 9);
     }
 
     @Test
     void filesAreNamed() {
         found("x\r\nAt C:\\dir with blank\\x.ps1:12 char:5\r\n+ x", "C:\\dir with blank\\x.ps1", 12, 5);
+        found("Au caractère C:\\x y.ps1 :12 : 5\r\n+ x", "C:\\x y.ps1", 12, 5);
         found("In \\\\server\\share\\x.ps1:1 Zeichen:2\r\n+ x", "\\\\server\\share\\x.ps1", 1, 2);
     }
 
     @Test
     void aSyntaxErrorOfTheScriptComesFirst() {
         found("Exception calling \"Create\" with \"1\" argument(s): \"At line:3 char:5\r\n+ if (\r\n\r\nMissing\"\r\nAt line:33 char:9\r\n+ [ScriptBlock]::Create(", null, 3, 5);
+    }
+
+    @Test
+    void placesInTheBootstrapAreNoPlacesInTheScript() {
+        assertTrue(PositionFinder.find("A parameter cannot be found that matches 'X'.\r\nAt line:1 char:19\r\n+ . $PoshRemote[0] -X\r\n").isEmpty());
+        assertTrue(PositionFinder.find("broken\r\nAt line:33 char:5\r\n+     [ScriptBlock]::Create([Text.Encoding]::UTF8.GetS ...\r\n").isEmpty());
     }
 
     @Test
