@@ -98,6 +98,12 @@ final class Checks {
                         .output("").exits(1),
                 Check.of("exit.caught", "A caught error is none", "try { throw 'x' } catch { 'caught' }").prints("caught").noError(),
                 Check.of("exit.native", "The code of a program is left to the script", "cmd /c 'exit 5'\n$LASTEXITCODE").prints("5"),
+                Check.of("exit.unknownParameter", "A parameter that the script does not have is 1", "[CmdletBinding()]\nparam($A)\n'ran'")
+                        .arguments("-Bad", "x").output("").errorHas("Bad").exits(1),
+                Check.of("exit.missingParameter", "A missing parameter is 1", "param([Parameter(Mandatory = $true)] $Needed)\n'ran'").output("")
+                        .errorHas("Needed").exits(1),
+                Check.of("exit.wrongValue", "A value of the wrong type is 1", "param([int] $N)\n'ran'").arguments("-N", "many").output("").exits(1),
+                Check.of("exit.writeError", "An error written last leaves 0", "Write-Error 'broken'").errorHas("broken").exits(0),
                 Check.of("exit.syntax", "A syntax error runs nothing and is 1", "'a'\nif (").output("").errorAtLine(2).exits(1));
     }
 

@@ -36,4 +36,5 @@ $PoshRemote = & {
 };
 if ($PoshRemote.Length -ne 2) { exit 1 };
 . $PoshRemote[1];
+if ($Error.Count -gt 0 -and $Error[0].Exception -is [Management.Automation.ParameterBindingException] -and $Error[0].InvocationInfo.Line -like '*$PoshRemote*') { exit 1 };
 $PoshRemote = $null
