@@ -111,9 +111,9 @@ public final class Runs {
         switch (failure.kind()) {
             case SIGN_IN -> {
                 SignIn.get().refused(target, failure.message());
-                Targets.get().contacted(target, new Contact.Failed(Instant.now(), failure.message()));
+                Targets.get().contacted(target, new Contact.Failed(Instant.now(), failure.message().lines().findFirst().orElse("")));
             }
-            case CONNECT, NODE, CODE_PAGE, PROTOCOL, LOST -> Targets.get().contacted(target, new Contact.Failed(Instant.now(), failure.message()));
+            case CONNECT, NODE, CODE_PAGE, PROTOCOL, LOST -> Targets.get().contacted(target, new Contact.Failed(Instant.now(), failure.message().lines().findFirst().orElse("")));
             default -> {
                 // says nothing about the node
             }

@@ -40,15 +40,16 @@ final class TargetDrop extends ViewerDropAdapter {
 
     @Override
     public boolean performDrop(Object data) {
-        if (!(getCurrentTarget() instanceof TargetTree.Leaf leaf)) {
-            return false;
-        }
+        return getCurrentTarget() instanceof TargetTree.Leaf leaf && run(data, leaf);
+    }
+
+    static boolean run(Object data, TargetTree.Leaf leaf) {
         List<IFile> scripts = scripts(data);
         scripts.forEach(script -> ScriptLaunch.run(script, leaf.stored().definition().name()));
         return !scripts.isEmpty();
     }
 
-    private static List<IFile> scripts(Object data) {
+    static List<IFile> scripts(Object data) {
         if (data instanceof IStructuredSelection selection) {
             return Arrays.stream(selection.toArray()).map(element -> Adapters.adapt(element, IFile.class))
                     .filter(file -> file != null && ScriptInFront.isScript(file)).toList();

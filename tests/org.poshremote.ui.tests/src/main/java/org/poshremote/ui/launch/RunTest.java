@@ -102,7 +102,7 @@ class RunTest {
         ILaunch launch = launch("say Hello\nwarn careful\nsay äöü €\n");
         String text = text(launch);
         assertTrue(text.startsWith("# node, http://127.0.0.1:" + node.node().port() + "/wsman"), text);
-        assertTrue(text.contains(node.node().user() + " by Basic"), text);
+        assertTrue(text.contains("as " + node.node().user() + ", Basic"), text);
         assertTrue(text.contains("65001"), text);
         assertTrue(text.contains("PowerShell 5.1.20348.1 (Desktop)"), text);
         assertTrue(text.contains("Hello") && text.contains("äöü €") && text.contains("WARNING: careful"), text);

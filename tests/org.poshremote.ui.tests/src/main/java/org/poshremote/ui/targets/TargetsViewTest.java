@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PartInitException;
@@ -18,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
 import org.poshremote.core.target.TargetStore;
+import org.poshremote.ui.launch.LaunchFixture;
 import org.poshremote.ui.testing.ErrorLog;
+import org.poshremote.ui.testing.TestNode;
 import org.poshremote.ui.testing.TestTargets;
 import org.poshremote.ui.testing.Workbench;
 
@@ -97,6 +102,22 @@ class TargetsViewTest {
         Workbench.until("one root", () -> view.viewer().getTree().getItemCount() == 1);
         view.viewer().setSelection(new StructuredSelection(new TargetTree.Group("lab")));
         assertEquals(2, TargetActions.targets(view.viewer().getStructuredSelection()).size());
+    }
+
+    @Test
+    void runsADroppedScriptOnTheTarget() throws TargetFileException, CoreException {
+        try (TestNode node = new TestNode()) {
+            TestTargets.add(node.target("node"));
+            LaunchFixture.answerPassword(node.password());
+            IFile script = Workbench.file("dropped", "script.ps1", "say dropped\n");
+            IFile other = Workbench.file("dropped", "readme.txt", "");
+            assertEquals(List.of(), TargetDrop.scripts(new StructuredSelection(other)));
+            TargetTree.Leaf leaf = new TargetTree.Leaf(Targets.get().find("node").orElseThrow());
+            assertTrue(TargetDrop.run(new IResource[] {script, other}, leaf));
+            Workbench.until("the script has run", () -> Targets.get().contact(node.target("node")) instanceof Contact.Reached);
+            LaunchFixture.clear();
+            TestTargets.deleteProject("dropped");
+        }
     }
 
     private List<TreeItem> roots() {
