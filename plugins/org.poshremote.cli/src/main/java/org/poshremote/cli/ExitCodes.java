@@ -15,6 +15,8 @@ public final class ExitCodes {
     public static final int NO_PERMISSION = 77;
     public static final int TIME_OUT = 124;
     public static final int CANCELLED = 130;
+    /** Nobody reads the output any more: what a shell shows for a program that SIGPIPE ended. */
+    public static final int PIPE_CLOSED = 141;
 
     private ExitCodes() {
     }

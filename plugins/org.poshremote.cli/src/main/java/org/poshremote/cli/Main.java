@@ -1,5 +1,9 @@
 package org.poshremote.cli;
 
+import java.io.PrintWriter;
+import org.poshremote.cli.demo.DemoCommand;
+import org.poshremote.cli.run.RunCommand;
+import org.poshremote.cli.selftest.SelfTestCommand;
 import org.poshremote.cli.targets.TargetsCommand;
 import org.poshremote.cli.terminal.Style;
 import org.poshremote.cli.terminal.Terminal;
@@ -7,34 +11,56 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The terminal program. */
-@Command(name = "poshremote", mixinStandardHelpOptions = true, version = "PoshRemote 0.1.0", scope = ScopeType.INHERIT,
-        description = "Remote PowerShell: write a script here, run it on a Windows node, see why it will not connect.",
+@Command(name = "poshremote", mixinStandardHelpOptions = true, versionProvider = Version.class, scope = ScopeType.INHERIT,
+        description = "Remote PowerShell: write a script here, run it on a Windows node, see its output as it comes.",
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+    private static final String[] EXAMPLES = {"",
+        "Begin with:",
+        "  poshremote run examples/hello-node.ps1 --on demo",
+        "",
+        "Then with a node of yours:",
+        "  poshremote targets add web1 --host web1.example --https --user .\\admin",
+        "  poshremote run setup.ps1 --on web1",
+        "",
+        "\"poshremote help run\" says more about a command."};
+
     private Main() {
     }
 
     public static void main(String[] arguments) {
-        System.exit(run(Terminal.ofProcess(), arguments));
+        System.exit(run(Surroundings.ofProcess(), arguments));
     }
 
-    static int run(Terminal terminal, String... arguments) {
+    static int run(Surroundings surroundings, String... arguments) {
+        Terminal terminal = surroundings.terminal();
         CommandLine line = new CommandLine(new Main())
-            .addSubcommand(new TargetsCommand(terminal))
+            .addSubcommand(new RunCommand(surroundings))
+            .addSubcommand(new TargetsCommand(surroundings))
+            .addSubcommand(new DemoCommand(surroundings))
+            .addSubcommand(new SelfTestCommand(surroundings))
             .addSubcommand("help", new CommandLine.HelpCommand());
+        line.getCommandSpec().usageMessage().footer(EXAMPLES);
+        // a script's argument that begins with @ is the script's
+        line.setExpandAtFiles(false);
         line.setParameterExceptionHandler((e, args) -> usageMistake(terminal, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failure(terminal, e));
-        line.setOut(new java.io.PrintWriter(terminal.out(), true));
-        line.setErr(new java.io.PrintWriter(terminal.err(), true));
-        line.setExecutionStrategy(new CommandLine.RunLast());
+        line.setOut(new PrintWriter(terminal.out(), true));
+        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setUsageHelpWidth(100);
         return line.execute(arguments);
     }
 
     private static int usageMistake(Terminal terminal, ParameterException e) {
+        CommandLine command = e.getCommandLine();
         terminal.errLine(Style.ERROR, "poshremote: " + e.getMessage());
-        terminal.errLine(Style.PLAIN, "Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        if (e instanceof UnmatchedArgumentException && command.getCommandName().equals("run")) {
+            terminal.errLine(Style.PLAIN, "Arguments for the script come after --, as in: poshremote run FILE --on TARGET -- -Name value");
+        }
+        terminal.errLine(Style.PLAIN, "Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCodes.USAGE;
     }
 

@@ -41,6 +41,10 @@ public final class ConnectionOptions {
             description = "Console code page of the remote shell; auto is 65001 (UTF-8), and the node's own where it refuses that.")
     private CodePageChoice codePage;
 
+    public boolean https() {
+        return https;
+    }
+
     public Target applyTo(Target target) {
         return applyTo(target.toBuilder()).build();
     }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.poshremote.cli.terminal.Terminal;
 import org.poshremote.core.run.ExitStatus;
 import org.poshremote.core.run.Position;
@@ -16,7 +15,7 @@ import org.poshremote.core.run.RunHeader;
 import org.poshremote.core.run.RunOutcome;
 
 /** A run as one JSON object a line; {@code docs/run-events.md} describes each. */
-final class JsonRunPrinter implements Consumer<RunEvent> {
+final class JsonRunPrinter implements EventPrinter {
     private final Terminal terminal;
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -46,7 +45,8 @@ final class JsonRunPrinter implements Consumer<RunEvent> {
         }
     }
 
-    void end(RunOutcome outcome) {
+    @Override
+    public void end(RunOutcome outcome) {
         Map<String, Object> fields = fields("succeeded", outcome.succeeded());
         fields.put("requests", outcome.requests());
         fields.put("milliseconds", outcome.duration().toMillis());

@@ -2,7 +2,6 @@ package org.poshremote.cli.run;
 
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.poshremote.cli.terminal.ControlSequenceFilter;
 import org.poshremote.cli.terminal.Style;
 import org.poshremote.cli.terminal.Terminal;
@@ -14,7 +13,7 @@ import org.poshremote.core.run.RunOutcome;
  * A run as a person reads it. Standard output is the script's alone; everything else goes to standard error, so that a
  * pipe gets what the script wrote and nothing more.
  */
-final class RunPrinter implements Consumer<RunEvent> {
+final class RunPrinter implements EventPrinter {
     private final Terminal terminal;
     private final boolean raw;
     private final ControlSequenceFilter outFilter = new ControlSequenceFilter();
@@ -52,7 +51,8 @@ final class RunPrinter implements Consumer<RunEvent> {
     }
 
     /** The last line, where a person looks on. */
-    synchronized void end(RunOutcome outcome) {
+    @Override
+    public synchronized void end(RunOutcome outcome) {
         clearProgress();
         outcome.exit().ifPresent(exit -> {
             String meaning = exit.meaning().map(text -> ": " + text).orElse("");

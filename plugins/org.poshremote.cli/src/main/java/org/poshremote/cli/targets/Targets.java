@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.poshremote.cli.CommandFailure;
 import org.poshremote.cli.ExitCodes;
+import org.poshremote.cli.Surroundings;
 import org.poshremote.cli.terminal.Style;
 import org.poshremote.cli.terminal.Terminal;
 import org.poshremote.core.target.StoredTarget;
@@ -20,8 +21,8 @@ public final class Targets {
     private Targets() {
     }
 
-    public static TargetStore here() {
-        return TargetStore.ofThisUser(projects(Path.of("").toAbsolutePath()));
+    public static TargetStore store(Surroundings surroundings) {
+        return new TargetStore(surroundings.configFolder(), projects(surroundings.folder()));
     }
 
     /** The folder itself and those above it that hold a target file: a command may be called anywhere in a project. */

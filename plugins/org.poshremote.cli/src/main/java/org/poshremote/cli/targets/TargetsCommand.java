@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.poshremote.cli.CommandFailure;
 import org.poshremote.cli.ExitCodes;
+import org.poshremote.cli.Surroundings;
 import org.poshremote.cli.options.ConnectionOptions;
 import org.poshremote.cli.terminal.Style;
 import org.poshremote.cli.terminal.Terminal;
@@ -26,15 +27,17 @@ import picocli.CommandLine.Parameters;
             "with --project they stand in .poshremote/targets.json of this folder, for the whole team. What such a shared",
             "file says about trust, Basic, unencrypted traffic or machines in between counts once you confirmed it here."})
 public final class TargetsCommand {
+    private final Surroundings surroundings;
     private final Terminal terminal;
 
-    public TargetsCommand(Terminal terminal) {
-        this.terminal = terminal;
+    public TargetsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        terminal = surroundings.terminal();
     }
 
     @Command(name = "list", description = "Lists the targets by group, yours and those of the project.")
     int list() {
-        List<StoredTarget> targets = Targets.load(Targets.here(), terminal).targets();
+        List<StoredTarget> targets = Targets.load(Targets.store(surroundings), terminal).targets();
         if (targets.isEmpty()) {
             terminal.errLine(Style.PLAIN, "No target is saved yet. Add one with \"poshremote targets add NAME --host HOST --user USER\".");
             return ExitCodes.SUCCESS;
@@ -62,7 +65,7 @@ public final class TargetsCommand {
             @Mixin ConnectionOptions connection) throws CommandFailure {
         return fileWork(() -> {
             Target target = connection.applyTo(Target.at(host).name(name).group(group).notes(notes).protectedTarget(protectedTarget)).build();
-            TargetStore store = Targets.here();
+            TargetStore store = Targets.store(surroundings);
             TargetOrigin origin = origin(store, project);
             store.save(origin, target);
             if (project) { // who types these values has seen them
@@ -77,7 +80,7 @@ public final class TargetsCommand {
     int remove(@Parameters(paramLabel = "NAME") String name,
             @Option(names = "--project", description = "The one in .poshremote/targets.json of this folder.") boolean project) throws CommandFailure {
         return fileWork(() -> {
-            TargetStore store = Targets.here();
+            TargetStore store = Targets.store(surroundings);
             TargetOrigin origin = origin(store, project);
             if (!store.remove(origin, name)) {
                 throw new CommandFailure(ExitCodes.USAGE, "there is no target named \"" + name + "\" in " + origin.file() + ".");
@@ -91,10 +94,10 @@ public final class TargetsCommand {
     int exportTo(@Parameters(paramLabel = "FILE") Path file,
             @Option(names = "--name", paramLabel = "NAME", description = "Only this target; may be repeated.") List<String> names) throws CommandFailure {
         return fileWork(() -> {
-            TargetStore store = Targets.here();
+            TargetStore store = Targets.store(surroundings);
             List<Target> chosen = Targets.load(store, terminal).targets().stream().map(StoredTarget::definition)
                 .filter(target -> names == null || names.stream().anyMatch(target.name()::equalsIgnoreCase)).toList();
-            store.exportTo(file.toAbsolutePath(), chosen);
+            store.exportTo(surroundings.folder().resolve(file), chosen);
             terminal.errLine(Style.PLAIN, "Wrote " + chosen.size() + (chosen.size() == 1 ? " target to " : " targets to ") + file);
             return ExitCodes.SUCCESS;
         });
@@ -105,14 +108,14 @@ public final class TargetsCommand {
             @Option(names = "--project", description = "Into .poshremote/targets.json of this folder.") boolean project,
             @Option(names = "--yes", description = "Take over what the file says about trust without being asked.") boolean yes) throws CommandFailure {
         return fileWork(() -> {
-            if (!Files.isReadable(file)) {
+            if (!Files.isReadable(surroundings.folder().resolve(file))) {
                 throw new CommandFailure(ExitCodes.DATA, "there is no readable file " + file + ".");
             }
             if (!yes && !project) {
-                refuseUnseen(TargetStore.preview(file.toAbsolutePath()).targets());
+                refuseUnseen(TargetStore.preview(surroundings.folder().resolve(file)).targets());
             }
-            TargetStore store = Targets.here();
-            List<Target> leftOut = store.importFrom(file.toAbsolutePath(), origin(store, project));
+            TargetStore store = Targets.store(surroundings);
+            List<Target> leftOut = store.importFrom(surroundings.folder().resolve(file), origin(store, project));
             for (Target target : leftOut) {
                 terminal.errLine(Style.WARNING, "Left out " + target.name() + ": there is already a target of this name.");
             }
@@ -123,7 +126,7 @@ public final class TargetsCommand {
     @Command(name = "confirm", description = "Confirms, for this machine, what a project's target says about trust and encryption.")
     int confirm(@Parameters(paramLabel = "NAME") String name) throws CommandFailure {
         return fileWork(() -> {
-            TargetStore store = Targets.here();
+            TargetStore store = Targets.store(surroundings);
             StoredTarget stored = Targets.find(Targets.load(store, terminal), name);
             for (RiskyValue value : stored.unconfirmed()) {
                 terminal.errLine(Style.WARNING, value.property() + " = " + value.value() + ": " + value.risk());
@@ -148,9 +151,9 @@ public final class TargetsCommand {
         }
     }
 
-    private static TargetOrigin origin(TargetStore store, boolean project) {
+    private TargetOrigin origin(TargetStore store, boolean project) {
         return project
-            ? new TargetOrigin.Project(Path.of("").toAbsolutePath().resolve(TargetStore.PROJECT_FILE))
+            ? new TargetOrigin.Project(surroundings.folder().resolve(TargetStore.PROJECT_FILE))
             : store.userOrigin();
     }
 

@@ -23,11 +23,7 @@ public final class PasswordSource {
     private final Map<String, String> environment;
     private final InputStream standardInput;
 
-    public PasswordSource(Terminal terminal) {
-        this(terminal, System.getenv(), System.in);
-    }
-
-    PasswordSource(Terminal terminal, Map<String, String> environment, InputStream standardInput) {
+    public PasswordSource(Terminal terminal, Map<String, String> environment, InputStream standardInput) {
         this.terminal = terminal;
         this.environment = environment;
         this.standardInput = standardInput;
@@ -40,16 +36,12 @@ public final class PasswordSource {
         }
         String given = environment.get(VARIABLE);
         if (given != null) {
-            return Secret.of(given.toCharArray());
+            return secret(given.toCharArray());
         }
         if (terminal.inIsTerminal() && System.console() != null) {
             char[] typed = System.console().readPassword("Password of %s on %s: ", account, target);
             if (typed != null) {
-                try {
-                    return Secret.of(typed);
-                } finally {
-                    Arrays.fill(typed, '\0');
-                }
+                return secret(typed);
             }
         }
         throw new CommandFailure(ExitCodes.USAGE, "there is no password for " + account + " on " + target
@@ -71,7 +63,7 @@ public final class PasswordSource {
             }
             CharBuffer chars = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes, 0, length));
             try {
-                return Secret.of(Arrays.copyOf(chars.array(), chars.limit()));
+                return secret(Arrays.copyOf(chars.array(), chars.limit()));
             } finally {
                 Arrays.fill(chars.array(), '\0');
             }
@@ -79,6 +71,15 @@ public final class PasswordSource {
             throw new CommandFailure(ExitCodes.USAGE, "the password could not be read from standard input: " + e.getMessage(), e);
         } finally {
             Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** Wipes what it is given. */
+    private static Secret secret(char[] plain) {
+        try {
+            return Secret.of(plain);
+        } finally {
+            Arrays.fill(plain, '\0');
         }
     }
 }

@@ -52,6 +52,11 @@ public record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, 
         }
     }
 
+    /** Whether the reader of standard output went away, so that nothing more can be written. */
+    public boolean outIsClosed() {
+        return out.checkError();
+    }
+
     public void err(String text) {
         synchronized (err) {
             err.print(text);

@@ -1,0 +1,130 @@
+package org.poshremote.cli.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.poshremote.cli.CommandFailure;
+import org.poshremote.cli.ExitCodes;
+import org.poshremote.cli.Surroundings;
+import org.poshremote.cli.process.Interrupts;
+import org.poshremote.cli.terminal.Style;
+import org.poshremote.cli.terminal.Terminal;
+import org.poshremote.core.target.TargetKind;
+import org.poshremote.demo.DemoNode;
+import org.poshremote.demo.DemoNodeSettings;
+import org.poshremote.demo.personality.Personality;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A demo node until it is ended. */
+@Command(name = "demo", description = {"Starts a demo node: a WinRM server on 127.0.0.1 that plays a Windows machine until Ctrl-C.",
+        "It interprets a part of PowerShell and never starts a process on this machine."},
+        footer = {"",
+            "Examples:",
+            "  poshremote demo",
+            "  poshremote demo --personality nano-tp3 --port 15985",
+            "  poshremote demo --list",
+            "",
+            "Just to run one script, no demo node has to be started before: poshremote run FILE --on demo"})
+public final class DemoCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(names = "--personality", paramLabel = "P", defaultValue = DemoNodes.PERSONALITY,
+            description = "Kind of machine; ${DEFAULT-VALUE} unless given. --list shows all.")
+    private String personality;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port for HTTP; any free one unless given.")
+    private int port;
+
+    @Option(names = "--https-port", paramLabel = "N", defaultValue = "0", description = "Port for HTTPS; any free one unless given.")
+    private int httpsPort;
+
+    @Option(names = "--allow-unencrypted", paramLabel = "yes|no", arity = "0..1", fallbackValue = "yes",
+            description = "Whether plain HTTP takes Basic and readable traffic; as the personality has it unless given.")
+    private String allowUnencrypted;
+
+    @Option(names = "--certificate", paramLabel = "FILE", description = "Write the node's certificate there, for the --ca option of others.")
+    private String certificate;
+
+    @Option(names = "--list", description = "List the personalities and end.")
+    private boolean list;
+
+    public DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure, InterruptedException {
+        if (list) {
+            list();
+            return ExitCodes.SUCCESS;
+        }
+        try (DemoNode node = DemoNodes.start(settings())) {
+            if (certificate != null) {
+                Files.writeString(surroundings.folder().resolve(certificate), node.certificatePem());
+            }
+            introduce(node);
+            CountDownLatch ended = new CountDownLatch(1);
+            try (Interrupts.Watch watch = surroundings.interrupts().onInterrupt(ended::countDown)) {
+                ended.await();
+                node.close();
+                return ExitCodes.CANCELLED;
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCodes.DATA, "the certificate could not be written, or the demo node not be ended: " + e.getMessage(), e);
+        }
+    }
+
+    private DemoNodeSettings settings() throws CommandFailure {
+        Personality chosen = DemoNodes.personality(personality);
+        for (int given : new int[] {port, httpsPort}) {
+            if (given < 0 || given > 65535) {
+                throw new CommandFailure(ExitCodes.USAGE, "a port is a number from 1 to 65535, not " + given + ".");
+            }
+        }
+        DemoNodeSettings settings = DemoNodeSettings.of(chosen, surroundings.demoPrograms().apply(chosen)).withPorts(port, httpsPort);
+        if (allowUnencrypted == null) {
+            return settings;
+        }
+        if (!allowUnencrypted.equalsIgnoreCase("yes") && !allowUnencrypted.equalsIgnoreCase("no")) {
+            throw new CommandFailure(ExitCodes.USAGE, "--allow-unencrypted is yes or no.");
+        }
+        return settings.withAllowUnencrypted(allowUnencrypted.equalsIgnoreCase("yes"));
+    }
+
+    private void list() {
+        int width = Personality.names().stream().mapToInt(String::length).max().orElse(0);
+        for (String name : Personality.names()) {
+            surroundings.terminal().out(name + " ".repeat(width - name.length()) + "  " + Personality.named(name).title() + System.lineSeparator());
+        }
+    }
+
+    private void introduce(DemoNode node) {
+        boolean plain = node.personality().server().allowUnencrypted();
+        String kind = DemoNodes.kind(node.personality()) == TargetKind.NANO_TP3 ? " --kind nano-tp3" : "";
+        StringBuilder text = new StringBuilder();
+        line(text, "Demo node " + node.personality().name() + " (" + node.personality().title() + ")");
+        line(text, "  HTTP      http://" + node.host() + ":" + node.port() + "/wsman" + (plain ? "" : " (takes encrypted traffic alone)"));
+        line(text, "  HTTPS     https://" + node.host() + ":" + node.httpsPort() + "/wsman (a certificate of its own)");
+        line(text, "  Account   " + node.user());
+        line(text, "  Password  " + node.usePassword(String::new));
+        line(text, "");
+        line(text, "Run on it from another terminal, which asks for this password:");
+        line(text, plain
+            ? "  poshremote run FILE --host " + node.host() + " --port " + node.port() + " --user " + node.user() + kind + " --allow-unencrypted"
+            : "  poshremote run FILE --host " + node.host() + " --port " + node.httpsPort() + " --https --ca "
+                + (certificate == null ? "CERTIFICATE" : certificate) + " --user " + node.user() + kind);
+        if (!plain && certificate == null) {
+            line(text, "CERTIFICATE is the file that \"poshremote demo --certificate FILE\" writes.");
+        }
+        Terminal terminal = surroundings.terminal();
+        terminal.out(text.toString());
+        terminal.errLine(Style.QUIET, "It runs until Ctrl-C.");
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append(System.lineSeparator());
+    }
+}

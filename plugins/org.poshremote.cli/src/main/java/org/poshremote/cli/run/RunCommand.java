@@ -1,0 +1,107 @@
+package org.poshremote.cli.run;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.poshremote.cli.CommandFailure;
+import org.poshremote.cli.ExitCodes;
+import org.poshremote.cli.Surroundings;
+import org.poshremote.cli.options.TargetOptions;
+import org.poshremote.cli.process.Interrupts;
+import org.poshremote.cli.terminal.Style;
+import org.poshremote.cli.terminal.Terminal;
+import org.poshremote.core.run.RunFailure;
+import org.poshremote.core.run.RunOutcome;
+import org.poshremote.core.run.RunRequest;
+import org.poshremote.core.run.ScriptSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a script on a node. */
+@Command(name = "run", description = {"Runs a PowerShell script on a node and shows its output as it comes.",
+        "Standard output is the script's alone; everything else goes to standard error. The exit status is the script's."},
+        footer = {"",
+            "Try it without a Windows machine:",
+            "  poshremote run examples/hello-node.ps1 --on demo",
+            "  poshremote run examples/hello-node.ps1 --on demo:nano-tp3 -- -Name you",
+            "",
+            "On a node:",
+            "  poshremote run setup.ps1 --host web1.example --https --user .\\admin",
+            "  poshremote run setup.ps1 --on web1 --timeout 10m --accept-exit 3010 -- -Role web -Force",
+            "  echo '$PSVersionTable' | poshremote run - --on web1",
+            "  poshremote run import.ps1 --on web1 --stdin users.csv",
+            "",
+            "What comes after -- is the script's, bound as powershell -File binds it. The password is asked for; for a script",
+            "of yours set POSHREMOTE_PASSWORD or use --password-stdin. It is never an argument, which others could see.",
+            "",
+            "Ends with the script's exit code, or without one: 64 refused or wrong usage, 65 a file that cannot be read,",
+            "69 node not reached or lost, 77 sign-in failed, 124 time-out, 130 cancelled by Ctrl-C. docs/terminal.md has more."})
+public final class RunCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(index = "0", paramLabel = "FILE|-", description = "The script; - reads it from standard input.")
+    private String file;
+
+    @Parameters(index = "1..*", paramLabel = "ARGUMENTS", description = "Arguments for the script, after --.")
+    private List<String> arguments = List.of();
+
+    @Mixin
+    private TargetOptions where;
+
+    @Mixin
+    private RunOptions how;
+
+    @Option(names = "--json", description = "One event a line as JSON; docs/run-events.md describes them.")
+    private boolean json;
+
+    @Option(names = "--raw", description = "The node's bytes as they come: not decoded, control sequences not taken out.")
+    private boolean raw;
+
+    public RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure, InterruptedException {
+        if (json && raw) {
+            throw new CommandFailure(ExitCodes.USAGE, "--json and --raw exclude each other: JSON carries text.");
+        }
+        if (file.equals("-") && how.readsStandardInput()) {
+            throw new CommandFailure(ExitCodes.USAGE, "standard input is the script already (-), so --stdin needs a file.");
+        }
+        try (ChosenTarget chosen = ChosenTarget.of(where, surroundings);
+                ChosenTarget.Credentials fromInput = passwordLine(chosen)) {
+            ScriptSource script = LocalFiles.script(file, surroundings);
+            chosen.confirm(script.name(), where, surroundings);
+            RunRequest request = how.request(chosen.target(), script, arguments, true, surroundings);
+            try (ChosenTarget.Credentials credentials = fromInput.password().isPresent() ? fromInput : chosen.credentials(where, surroundings)) {
+                return run(request, credentials, chosen);
+            }
+        }
+    }
+
+    /** The first line of standard input comes before a script that is read there too. */
+    private ChosenTarget.Credentials passwordLine(ChosenTarget chosen) throws CommandFailure {
+        return where.passwordFromStandardInput() ? chosen.credentials(where, surroundings) : ChosenTarget.Credentials.NONE;
+    }
+
+    private int run(RunRequest request, ChosenTarget.Credentials credentials, ChosenTarget chosen) throws InterruptedException {
+        Terminal terminal = surroundings.terminal();
+        EventPrinter printer = json ? new JsonRunPrinter(terminal) : new RunPrinter(terminal, raw);
+        ReaderWatch reader = new ReaderWatch(terminal, printer);
+        try (Runner.Going run = surroundings.runner().start(request, credentials, reader, chosen.context());
+                Interrupts.Watch watch = surroundings.interrupts().onInterrupt(run::cancel)) {
+            reader.whenGone(run::cancel);
+            RunOutcome outcome = run.await();
+            if (reader.gone()) {
+                return ExitCodes.PIPE_CLOSED;
+            }
+            printer.end(outcome);
+            if (!json && outcome.failure().map(RunFailure::kind).filter(RunFailure.Kind.CLR::equals).isPresent() && !request.clrForced()) {
+                terminal.errLine(Style.PLAIN, "  To try anyway: --clr 4 --clr-force");
+            }
+            return ExitCodes.of(outcome);
+        }
+    }
+}
