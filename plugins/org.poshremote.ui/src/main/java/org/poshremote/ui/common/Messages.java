@@ -20,6 +20,8 @@ final class Messages extends NLS {
     public static String Names_shellCmd;
     public static String Names_shellPowerShell;
     public static String Names_shellPwsh;
+    public static String UserGuide_failed;
+    public static String UserGuide_title;
 
     static {
         NLS.initializeMessages("org.poshremote.ui.common.messages", Messages.class);

@@ -2,6 +2,7 @@ package org.poshremote.ui.launch;
 
 import java.util.List;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.poshremote.ui.targets.RecentTargets;
 import org.poshremote.ui.targets.Targets;
@@ -14,7 +15,7 @@ final class LaunchDefaults {
     static void apply(ILaunchConfigurationWorkingCopy configuration) {
         ScriptInFront.find().ifPresent(file -> {
             script(configuration, file);
-            configuration.rename(org.eclipse.debug.core.DebugPlugin.getDefault().getLaunchManager().generateLaunchConfigurationName(file.getName()));
+            configuration.rename(DebugPlugin.getDefault().getLaunchManager().generateLaunchConfigurationName(file.getName()));
         });
         List<String> recent = RecentTargets.get().names();
         String target = !recent.isEmpty() ? recent.getFirst()

@@ -1,5 +1,6 @@
 package org.poshremote.ui.launch;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
@@ -37,7 +38,7 @@ final class LaunchFiles {
         try {
             Path path = Path.of(name);
             return path.isAbsolute() ? Optional.of(path) : Optional.empty();
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package org.poshremote.ui.launch;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ final class RemoteTab extends AbstractLaunchConfigurationTab {
         return group;
     }
 
-    private Combo combo(Composite parent, String label, int style, java.util.Collection<String> items) {
+    private Combo combo(Composite parent, String label, int style, Collection<String> items) {
         new Label(parent, SWT.NONE).setText(label);
         Combo combo = new Combo(parent, style);
         combo.setItems(items.toArray(String[]::new));

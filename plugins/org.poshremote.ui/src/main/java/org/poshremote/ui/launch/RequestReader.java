@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.debug.core.DebugPlugin;
@@ -122,7 +123,7 @@ final class RequestReader {
         return seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
     }
 
-    private <T> T choice(String attribute, T[] values, java.util.function.Function<T, String> id, T standard) throws CoreException {
+    private <T> T choice(String attribute, T[] values, Function<T, String> id, T standard) throws CoreException {
         String wanted = text(attribute);
         if (wanted.isEmpty()) {
             return standard;

@@ -2,6 +2,7 @@ package org.poshremote.ui.launch;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.debug.core.model.IBinaryStreamMonitor;
 import org.eclipse.debug.core.model.IBinaryStreamsProxy;
@@ -16,7 +17,7 @@ public final class RunStreams implements IBinaryStreamsProxy {
 
         /** @return the identifier by which the console asks for a colour */
         public String id() {
-            return "org.poshremote.ui.stream." + name().toLowerCase(java.util.Locale.ROOT);
+            return "org.poshremote.ui.stream." + name().toLowerCase(Locale.ROOT);
         }
     }
 

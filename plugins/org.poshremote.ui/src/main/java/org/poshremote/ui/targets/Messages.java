@@ -40,6 +40,7 @@ final class Messages extends NLS {
     public static String HowPage_trustValue;
     public static String NewTargetWizard_edit;
     public static String NewTargetWizard_new;
+    public static String NoTargets_demo;
     public static String NoTargets_help;
     public static String NoTargets_import;
     public static String NoTargets_intro;

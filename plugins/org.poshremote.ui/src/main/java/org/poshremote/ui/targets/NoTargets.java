@@ -7,9 +7,9 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.ui.PlatformUI;
-import org.poshremote.ui.common.Help;
 import org.poshremote.ui.common.Icons;
+import org.poshremote.ui.common.UserGuide;
+import org.poshremote.ui.demo.DemoTarget;
 
 /** What the Targets view shows while there is nothing to show: the ways to a first target. */
 final class NoTargets {
@@ -25,9 +25,9 @@ final class NoTargets {
         intro.setText(Messages.NoTargets_intro);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(260, SWT.DEFAULT).applyTo(intro);
         link(page, Icons.NEW_TARGET, Messages.NoTargets_new, () -> NewTargetWizard.open(page.getShell()));
+        link(page, Icons.DEMO, Messages.NoTargets_demo, DemoTarget::startAndAdd);
         link(page, Icons.GROUP, Messages.NoTargets_import, () -> TargetFiles.importInto(page.getShell()));
-        link(page, Icons.TARGETS, Messages.NoTargets_help,
-                () -> PlatformUI.getWorkbench().getHelpSystem().displayHelp(Help.TARGETS_VIEW));
+        link(page, Icons.TARGETS, Messages.NoTargets_help, () -> UserGuide.open("targets.html"));
         return page;
     }
 

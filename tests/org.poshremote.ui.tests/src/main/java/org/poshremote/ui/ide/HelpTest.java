@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.poshremote.ui.common.Help;
 import org.poshremote.ui.common.Icons;
 import org.poshremote.ui.common.PoshRemotePlugin;
+import org.poshremote.ui.common.UserGuideFixture;
 import org.poshremote.ui.testing.ErrorLog;
 import org.poshremote.ui.testing.Workbench;
 
@@ -65,6 +69,12 @@ class HelpTest {
                 assertPageExists("/" + PoshRemotePlugin.ID + "/help/" + links.group(1));
             }
         }
+    }
+
+    @Test
+    void theUserGuideOpensAsFilesWithItsOtherPagesBeside() throws IOException, URISyntaxException {
+        Path index = Path.of(UserGuideFixture.url("index.html").toURI());
+        assertTrue(Files.exists(index) && Files.exists(index.resolveSibling("targets.html")), index::toString);
     }
 
     private static void assertPageExists(String href) {
