@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.poshremote.demo.auth.AcceptorFactory;
+import org.poshremote.demo.interpreter.CommandShell;
 import org.poshremote.demo.personality.Personality;
 import org.poshremote.demo.process.ProgramResolver;
 
@@ -27,6 +28,11 @@ public record DemoNodeSettings(Personality personality, int port, int httpsPort,
 
     public DemoNodeSettings {
         acceptors = List.copyOf(acceptors);
+    }
+
+    /** With the programs that the personality's machine has. */
+    public static DemoNodeSettings of(Personality personality) {
+        return of(personality, new CommandShell(personality));
     }
 
     public static DemoNodeSettings of(Personality personality, ProgramResolver programs) {

@@ -17,7 +17,6 @@ import org.poshremote.demo.internal.http.HttpReply;
 import org.poshremote.demo.internal.http.HttpRequest;
 import org.poshremote.demo.internal.service.Caller;
 import org.poshremote.demo.internal.service.ServiceReply;
-import org.poshremote.demo.internal.service.WsmanService;
 import org.poshremote.demo.internal.soap.Element;
 import org.poshremote.demo.internal.soap.ElementReader;
 import org.poshremote.demo.internal.soap.FaultException;
@@ -195,7 +194,7 @@ final class NodeSession implements AutoCloseable {
         } catch (FaultException e) {
             refused = e;
         }
-        ServiceReply reply = WsmanService.fault(refused.fault(), relatesTo, caller);
+        ServiceReply reply = core.service.fault(refused.fault(), relatesTo, caller);
         return new Prepared("Invalid", waiting -> result(reply, finish));
     }
 

@@ -1,6 +1,7 @@
 package org.poshremote.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -73,6 +74,16 @@ class PersonalityOnTheWireTest {
         try (DemoNode node = DemoNode.start(Nodes.settings("slow")); WireClient client = WireClient.to(node)) {
             client.delete(client.createShell());
             assertTrue(node.requestLog().entries().stream().allMatch(e -> e.injected().equals(java.util.Optional.of("delay"))));
+        }
+    }
+
+    @Test
+    void newerServersNumberTheirActivities() throws IOException {
+        try (DemoNode node = Nodes.start(); WireClient client = WireClient.to(node)) {
+            assertTrue(client.create("", "").has("<p:ActivityId>"));
+        }
+        try (DemoNode node = DemoNode.start(Nodes.settings("windows-server-2012r2")); WireClient client = WireClient.to(node)) {
+            assertFalse(client.create("", "").has("ActivityId"));
         }
     }
 

@@ -57,6 +57,6 @@ public record Personality(String name, String title, ServerBehaviour server, Jso
                 Duration.ofMillis(s.required("maxTimeoutms").asLong()), s.required("maxShellsPerUser").asInt(),
                 s.required("maxProcessesPerShell").asInt(), s.required("maxConcurrentOperationsPerUser").asInt(),
                 Duration.ofMillis(s.required("idleTimeoutms").asLong()), Duration.ofMillis(s.required("minIdleTimeoutms").asLong()),
-                s.required("allowUnencrypted").asBoolean(), s.required("defaultCodePage").asInt(), Set.copyOf(pages), faults);
+                s.required("allowUnencrypted").asBoolean(), s.required("defaultCodePage").asInt(), Set.copyOf(pages), faults, s.required("activityId").asBoolean());
     }
 }

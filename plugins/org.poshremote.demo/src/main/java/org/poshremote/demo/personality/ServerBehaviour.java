@@ -16,10 +16,11 @@ import org.poshremote.demo.FaultPlan;
  * @param minIdleTimeout    shortest that a client may name
  * @param allowUnencrypted  whether plain HTTP takes Basic and unsealed bodies
  * @param codePages         that WINRS_CODEPAGE may name
+ * @param activityId        whether replies carry an ActivityId header
  */
 public record ServerBehaviour(String productVersion, int maxEnvelopeSizekb, Duration maxTimeout, int maxShellsPerUser, int maxProcessesPerShell,
         int maxOperations, Duration idleTimeout, Duration minIdleTimeout, boolean allowUnencrypted, int defaultCodePage, Set<Integer> codePages,
-        List<FaultRule> faults) {
+        List<FaultRule> faults, boolean activityId) {
     /** The last part of the product version, for example {@code 3.0}. */
     public String stack() {
         return productVersion.substring(productVersion.lastIndexOf(' ') + 1);
@@ -27,12 +28,12 @@ public record ServerBehaviour(String productVersion, int maxEnvelopeSizekb, Dura
 
     public ServerBehaviour withAllowUnencrypted(boolean allow) {
         return new ServerBehaviour(productVersion, maxEnvelopeSizekb, maxTimeout, maxShellsPerUser, maxProcessesPerShell, maxOperations, idleTimeout,
-                minIdleTimeout, allow, defaultCodePage, codePages, faults);
+                minIdleTimeout, allow, defaultCodePage, codePages, faults, activityId);
     }
 
     public ServerBehaviour withQuotas(int shellsPerUser, int processesPerShell, int operations) {
         return new ServerBehaviour(productVersion, maxEnvelopeSizekb, maxTimeout, shellsPerUser, processesPerShell, operations, idleTimeout,
-                minIdleTimeout, allowUnencrypted, defaultCodePage, codePages, faults);
+                minIdleTimeout, allowUnencrypted, defaultCodePage, codePages, faults, activityId);
     }
 
     public FaultPlan faultPlan() {

@@ -32,12 +32,14 @@ final class CommandOperations {
 
     private final ServerBehaviour behaviour;
     private final ShellTable table;
+    private final Envelope envelope;
     private final ProgramResolver programs;
     private final Duration gathering;
 
     CommandOperations(ServerBehaviour behaviour, ShellTable table, ProgramResolver programs, Duration gathering) {
         this.behaviour = behaviour;
         this.table = table;
+        this.envelope = new Envelope(behaviour.activityId());
         this.programs = programs;
         this.gathering = gathering;
     }
@@ -55,7 +57,7 @@ final class CommandOperations {
             table.checkOperations();
             use.shell().start(id, commandLine, consoleMode, behaviour.maxProcessesPerShell(), programs);
         }
-        return Envelope.of(Names.SHELL + "/CommandResponse", request.messageId(),
+        return envelope.of(Names.SHELL + "/CommandResponse", request.messageId(),
                 "<rsp:CommandResponse><rsp:CommandId>" + id + "</rsp:CommandId></rsp:CommandResponse>");
     }
 
@@ -75,7 +77,7 @@ final class CommandOperations {
                 command.send(base64(stream.text()), end.equals("true") || end.equals("1"), timeout(request));
             }
         }
-        return Envelope.of(Names.SHELL + "/SendResponse", request.messageId(), "<rsp:SendResponse/>");
+        return envelope.of(Names.SHELL + "/SendResponse", request.messageId(), "<rsp:SendResponse/>");
     }
 
     byte[] receive(SoapRequest request, Runnable waiting) throws FaultException {
@@ -93,10 +95,10 @@ final class CommandOperations {
         }
     }
 
-    private static byte[] received(SoapRequest request, String commandId, Set<String> streams, Received received) {
+    private byte[] received(SoapRequest request, String commandId, Set<String> streams, Received received) {
         int size = received.pieces().stream().mapToInt(p -> p.length() / 3 * 4 + 160).sum() + ENVELOPE_OVERHEAD;
         ByteArrayOutputStream out = new ByteArrayOutputStream(size);
-        text(out, Envelope.start(Names.SHELL + "/ReceiveResponse", request.messageId()) + "<rsp:ReceiveResponse>");
+        text(out, envelope.start(Names.SHELL + "/ReceiveResponse", request.messageId()) + "<rsp:ReceiveResponse>");
         for (Received.Piece piece : received.pieces()) {
             text(out, "<rsp:Stream Name=\"" + piece.stream() + "\" CommandId=\"" + commandId + "\">");
             ByteBuffer encoded = Base64.getEncoder().encode(ByteBuffer.wrap(piece.data(), piece.offset(), piece.length()));
@@ -134,7 +136,7 @@ final class CommandOperations {
                 default -> throw Faults.incorrectParameter();
             }
         }
-        return Envelope.of(Names.SHELL + "/SignalResponse", request.messageId(), "<rsp:SignalResponse/>");
+        return envelope.of(Names.SHELL + "/SignalResponse", request.messageId(), "<rsp:SignalResponse/>");
     }
 
     private static String commandId(Element element) throws FaultException {

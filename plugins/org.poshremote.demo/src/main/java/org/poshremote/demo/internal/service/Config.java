@@ -11,14 +11,14 @@ final class Config {
     private Config() {
     }
 
-    static byte[] get(SoapRequest request, ServerBehaviour b) {
+    static byte[] get(SoapRequest request, ServerBehaviour b, Envelope envelope) {
         String body = "<cfg:Config xmlns:cfg=\"" + NodeNames.CONFIG + "\">" + value("MaxEnvelopeSizekb", b.maxEnvelopeSizekb())
                 + value("MaxTimeoutms", b.maxTimeout().toMillis()) + "<cfg:Service>" + value("MaxConcurrentOperationsPerUser", b.maxOperations())
                 + value("AllowUnencrypted", b.allowUnencrypted()) + "<cfg:Auth>" + value("Basic", true) + "</cfg:Auth></cfg:Service><cfg:Winrs>"
                 + value("AllowRemoteShellAccess", true) + value("IdleTimeout", b.idleTimeout().toMillis())
                 + value("MaxProcessesPerShell", b.maxProcessesPerShell()) + value("MaxShellsPerUser", b.maxShellsPerUser())
                 + "</cfg:Winrs></cfg:Config>";
-        return Envelope.of(Names.TRANSFER + "/GetResponse", request.messageId(), body);
+        return envelope.of(Names.TRANSFER + "/GetResponse", request.messageId(), body);
     }
 
     private static String value(String name, Object value) {

@@ -26,10 +26,12 @@ final class ShellOperations {
 
     private final ServerBehaviour behaviour;
     private final ShellTable table;
+    private final Envelope envelope;
 
     ShellOperations(ServerBehaviour behaviour, ShellTable table) {
         this.behaviour = behaviour;
         this.table = table;
+        this.envelope = new Envelope(behaviour.activityId());
     }
 
     byte[] create(SoapRequest request, Caller caller) throws FaultException {
@@ -43,18 +45,18 @@ final class ShellOperations {
         String reference = "<x:ResourceCreated><a:Address>" + XmlText.escape(caller.address()) + "</a:Address><a:ReferenceParameters><w:ResourceURI>"
                 + Names.COMMAND_SHELL + "</w:ResourceURI><w:SelectorSet><w:Selector Name=\"ShellId\">" + shell.id()
                 + "</w:Selector></w:SelectorSet></a:ReferenceParameters></x:ResourceCreated>";
-        return Envelope.of(Names.TRANSFER + "/CreateResponse", request.messageId(), reference + describe(shell));
+        return envelope.of(Names.TRANSFER + "/CreateResponse", request.messageId(), reference + describe(shell));
     }
 
     byte[] get(SoapRequest request) throws FaultException {
         try (ShellTable.Use use = table.use(shellId(request))) {
-            return Envelope.of(Names.TRANSFER + "/GetResponse", request.messageId(), describe(use.shell()));
+            return envelope.of(Names.TRANSFER + "/GetResponse", request.messageId(), describe(use.shell()));
         }
     }
 
     byte[] delete(SoapRequest request) throws FaultException {
         table.delete(shellId(request));
-        return Envelope.of(Names.TRANSFER + "/DeleteResponse", request.messageId(), "");
+        return envelope.of(Names.TRANSFER + "/DeleteResponse", request.messageId(), "");
     }
 
     static String shellId(SoapRequest request) throws FaultException {

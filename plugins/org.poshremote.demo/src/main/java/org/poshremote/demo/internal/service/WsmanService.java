@@ -16,11 +16,13 @@ import org.poshremote.wsman.soap.Names;
 /** Does what a request's action asks of its resource. Knows no HTTP. */
 public final class WsmanService {
     private final ServerBehaviour behaviour;
+    private final Envelope envelope;
     private final ShellOperations shells;
     private final CommandOperations commands;
 
     public WsmanService(ServerBehaviour behaviour, ShellTable table, ProgramResolver programs, Duration gathering) {
         this.behaviour = behaviour;
+        this.envelope = new Envelope(behaviour.activityId());
         this.shells = new ShellOperations(behaviour, table);
         this.commands = new CommandOperations(behaviour, table, programs, gathering);
     }
@@ -41,8 +43,8 @@ public final class WsmanService {
         return new ServiceReply(soap, OptionalLong.empty());
     }
 
-    public static ServiceReply fault(SoapFault fault, String relatesTo, Caller caller) {
-        return new ServiceReply(Envelope.fault(fault, relatesTo, caller.machine()), OptionalLong.of(fault.code()));
+    public ServiceReply fault(SoapFault fault, String relatesTo, Caller caller) {
+        return new ServiceReply(envelope.fault(fault, relatesTo, caller.machine()), OptionalLong.of(fault.code()));
     }
 
     private byte[] dispatch(SoapRequest request, Caller caller, Runnable waiting) throws FaultException {
@@ -63,7 +65,7 @@ public final class WsmanService {
                 default -> throw Faults.actionNotSupported(request.action());
             };
             case NodeNames.CONFIG -> switch (request.action()) {
-                case Names.TRANSFER + "/Get" -> Config.get(request, behaviour);
+                case Names.TRANSFER + "/Get" -> Config.get(request, behaviour, envelope);
                 default -> throw Faults.actionNotSupported(request.action());
             };
             default -> throw Faults.invalidResourceUri(request.resourceUri());
