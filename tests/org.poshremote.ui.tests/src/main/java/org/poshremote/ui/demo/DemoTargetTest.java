@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,13 +17,22 @@ import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
 import org.poshremote.core.target.TrustChoice;
 import org.poshremote.ui.launch.LaunchFixture;
+import org.poshremote.ui.secrets.SignIn;
 import org.poshremote.ui.targets.Targets;
+import org.poshremote.ui.targets.TargetsView;
 import org.poshremote.ui.testing.ErrorLog;
 import org.poshremote.ui.testing.TestTargets;
 import org.poshremote.ui.testing.Workbench;
 
 /** The demo node of the workbench, as a person meets it. */
 class DemoTargetTest {
+    private static final String SCRIPT = """
+            param([string] $Name = 'world')
+            Write-Output "Hello, $Name"
+            foreach ($number in 1..3) { Write-Output "Step $number of 3" }
+            Write-Warning 'careful'
+            """;
+
     @BeforeEach
     void prepare() {
         ErrorLog.clear();
@@ -35,6 +47,19 @@ class DemoTargetTest {
         TestTargets.deleteProject("scripts");
         TestTargets.clear();
         ErrorLog.assertClean();
+    }
+
+    @Test
+    void oneLinkFromAnEmptyViewToAFirstRun() throws CoreException, PartInitException {
+        Workbench.window().getActivePage().showView(TargetsView.ID);
+        SignIn.get().askBy((target, reason) -> Optional.empty()); // nobody is asked for anything
+        DemoTarget.startAndAdd();
+        Workbench.until("the target is there", () -> Targets.get().find(DemoTarget.NAME).isPresent());
+        IFile script = Workbench.file("scripts", "hello.ps1", SCRIPT);
+        ILaunch launch = LaunchFixture.launch(script, DemoTarget.NAME);
+        String text = LaunchFixture.text(launch);
+        assertTrue(text.contains("Hello, world") && text.contains("Step 3 of 3") && text.contains("WARNING: careful"), text);
+        assertEquals(0, launch.getProcesses()[0].getExitValue());
     }
 
     @Test
