@@ -1,6 +1,7 @@
 package org.poshremote.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import org.poshremote.cli.demo.DemoCommand;
 import org.poshremote.cli.run.RunCommand;
 import org.poshremote.cli.selftest.SelfTestCommand;
@@ -9,15 +10,17 @@ import org.poshremote.cli.terminal.Style;
 import org.poshremote.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The terminal program. */
 @Command(name = "poshremote", mixinStandardHelpOptions = true, versionProvider = Version.class, scope = ScopeType.INHERIT,
         description = "Remote PowerShell: write a script here, run it on a Windows node, see its output as it comes.",
         synopsisSubcommandLabel = "COMMAND")
-public final class Main {
+public final class Main implements Callable<Integer> {
     private static final String[] EXAMPLES = {"",
         "Begin with:",
         "  poshremote run examples/hello-node.ps1 --on demo",
@@ -28,7 +31,17 @@ public final class Main {
         "",
         "\"poshremote help run\" says more about a command."};
 
+    @Spec
+    private CommandSpec spec;
+
     private Main() {
+    }
+
+    /** Without a command: which there are. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCodes.USAGE;
     }
 
     public static void main(String[] arguments) {

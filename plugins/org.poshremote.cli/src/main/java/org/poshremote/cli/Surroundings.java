@@ -12,6 +12,7 @@ import org.poshremote.core.run.NodeMemoryFile;
 import org.poshremote.core.run.RunContext;
 import org.poshremote.core.run.RunSettings;
 import org.poshremote.core.settings.ConfigFolder;
+import org.poshremote.demo.interpreter.CommandShell;
 import org.poshremote.demo.personality.Personality;
 import org.poshremote.demo.process.ProgramResolver;
 import org.poshremote.wsman.http.WireLog;
@@ -30,7 +31,7 @@ public record Surroundings(Terminal terminal, InputStream in, Map<String, String
 
     public static Surroundings ofProcess() {
         return new Surroundings(Terminal.ofProcess(), System.in, System.getenv(), Path.of("").toAbsolutePath(), ConfigFolder.ofThisUser(),
-            new ShutdownInterrupts(), Runner.ON_NODE, DemoPrograms::of);
+            new ShutdownInterrupts(), Runner.ON_NODE, CommandShell::new);
     }
 
     /** What this person's runs share. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.poshremote.cli.process.Interrupts;
 import org.poshremote.cli.run.Runner;
@@ -24,6 +25,7 @@ public final class Session {
     public final ByteArrayOutputStream err = new ByteArrayOutputStream();
     public InputStream in = InputStream.nullInputStream();
     public boolean asTerminal;
+    public PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     public Interrupts interrupts = action -> new Interrupts.Watch() {
         @Override
         public boolean interrupted() {
@@ -61,8 +63,32 @@ public final class Session {
         return Main.run(surroundings(), arguments);
     }
 
+    /** The same on a thread of its own. */
+    public CompletableFuture<Integer> begin(String... arguments) {
+        return CompletableFuture.supplyAsync(() -> call(arguments), Thread::startVirtualThread);
+    }
+
+    /** Lets a test interrupt: completed with what an interrupt calls, once there is work to be interrupted. */
+    public CompletableFuture<Runnable> interruptible() {
+        CompletableFuture<Runnable> interrupt = new CompletableFuture<>();
+        interrupts = action -> {
+            interrupt.complete(action);
+            return new Interrupts.Watch() {
+                @Override
+                public boolean interrupted() {
+                    return true;
+                }
+
+                @Override
+                public void close() {
+                }
+            };
+        };
+        return interrupt;
+    }
+
     public Surroundings surroundings() {
-        Terminal terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+        Terminal terminal = new Terminal(outStream, new PrintStream(err, true, StandardCharsets.UTF_8),
             asTerminal, asTerminal, asTerminal, asTerminal);
         return new Surroundings(terminal, in, environment, folder, folder.resolve("config"), interrupts, runner, demoPrograms);
     }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** A demo node until it is ended. */
-@Command(name = "demo", description = {"Starts a demo node: a WinRM server on 127.0.0.1 that plays a Windows machine until Ctrl-C.",
-        "It interprets a part of PowerShell and never starts a process on this machine."},
+@Command(name = "demo", description = {"Starts a demo node: a WinRM server on 127.0.0.1, until Ctrl-C.",
+        "It plays a Windows machine that knows a part of PowerShell; nothing is started on this machine."},
         footer = {"",
             "Examples:",
             "  poshremote demo",

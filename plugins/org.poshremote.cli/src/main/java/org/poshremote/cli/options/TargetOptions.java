@@ -1,7 +1,7 @@
 package org.poshremote.cli.options;
 
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Where to run: a saved target, a demo node or a host, and what to sign in with. */
@@ -13,8 +13,8 @@ public final class TargetOptions {
     @Option(names = "--host", paramLabel = "H", description = "Name or address of the node, where no target is saved for it.")
     private String host;
 
-    @Mixin
-    private ConnectionOptions connection;
+    @ArgGroup(validate = false, heading = "%nConnection, where it differs from that of the target:%n")
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Option(names = "--password-stdin", description = "The first line of standard input is the password.")
     private boolean passwordFromStandardInput;

@@ -13,14 +13,15 @@ import org.poshremote.core.run.RunFailure;
 import org.poshremote.core.run.RunOutcome;
 import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.ScriptSource;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs a script on a node. */
-@Command(name = "run", description = {"Runs a PowerShell script on a node and shows its output as it comes.",
-        "Standard output is the script's alone; everything else goes to standard error. The exit status is the script's."},
+@Command(name = "run", sortOptions = false, description = {"Runs a PowerShell script on a node and shows its output as it comes.",
+        "Standard output is the script's alone; everything else goes to standard error."},
+        customSynopsis = {"poshremote run FILE|- (--on TARGET | --host H --user U) [OPTIONS] [-- ARGUMENTS...]"},
         footer = {"",
             "Try it without a Windows machine:",
             "  poshremote run examples/hello-node.ps1 --on demo",
@@ -32,11 +33,14 @@ import picocli.CommandLine.Parameters;
             "  echo '$PSVersionTable' | poshremote run - --on web1",
             "  poshremote run import.ps1 --on web1 --stdin users.csv",
             "",
-            "What comes after -- is the script's, bound as powershell -File binds it. The password is asked for; for a script",
-            "of yours set POSHREMOTE_PASSWORD or use --password-stdin. It is never an argument, which others could see.",
+            "What comes after -- is the script's, bound as powershell -File binds it.",
             "",
-            "Ends with the script's exit code, or without one: 64 refused or wrong usage, 65 a file that cannot be read,",
-            "69 node not reached or lost, 77 sign-in failed, 124 time-out, 130 cancelled by Ctrl-C. docs/terminal.md has more."})
+            "The password is asked for. Where nobody can be asked, set POSHREMOTE_PASSWORD or use",
+            "--password-stdin. It is never an argument, which every user of this machine could see.",
+            "",
+            "Exit status: that of the script. Where it has none: 64 refused or wrong usage, 65 a file that",
+            "cannot be read, 69 node not reached or lost, 70 an answer that makes no sense, 77 sign-in failed,",
+            "124 time-out, 130 cancelled by Ctrl-C, 141 nobody reads the output. More in docs/terminal.md."})
 public final class RunCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -46,17 +50,22 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "ARGUMENTS", description = "Arguments for the script, after --.")
     private List<String> arguments = List.of();
 
-    @Mixin
-    private TargetOptions where;
+    @ArgGroup(validate = false, heading = "%nWhere:%n")
+    private TargetOptions where = new TargetOptions();
 
-    @Mixin
-    private RunOptions how;
+    @ArgGroup(validate = false, heading = "%nHow:%n")
+    private RunOptions how = new RunOptions();
 
-    @Option(names = "--json", description = "One event a line as JSON; docs/run-events.md describes them.")
-    private boolean json;
+    @ArgGroup(validate = false, heading = "%nOutput:%n")
+    private OutputOptions output = new OutputOptions();
 
-    @Option(names = "--raw", description = "The node's bytes as they come: not decoded, control sequences not taken out.")
-    private boolean raw;
+    static final class OutputOptions {
+        @Option(names = "--json", description = "One event a line as JSON; docs/run-events.md describes them.")
+        private boolean json;
+
+        @Option(names = "--raw", description = "The node's bytes as they come: not decoded, control sequences not taken out.")
+        private boolean raw;
+    }
 
     public RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -64,7 +73,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, InterruptedException {
-        if (json && raw) {
+        if (output.json && output.raw) {
             throw new CommandFailure(ExitCodes.USAGE, "--json and --raw exclude each other: JSON carries text.");
         }
         if (file.equals("-") && how.readsStandardInput()) {
@@ -88,7 +97,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private int run(RunRequest request, ChosenTarget.Credentials credentials, ChosenTarget chosen) throws InterruptedException {
         Terminal terminal = surroundings.terminal();
-        EventPrinter printer = json ? new JsonRunPrinter(terminal) : new RunPrinter(terminal, raw);
+        EventPrinter printer = output.json ? new JsonRunPrinter(terminal) : new RunPrinter(terminal, output.raw);
         ReaderWatch reader = new ReaderWatch(terminal, printer);
         try (Runner.Going run = surroundings.runner().start(request, credentials, reader, chosen.context());
                 Interrupts.Watch watch = surroundings.interrupts().onInterrupt(run::cancel)) {
@@ -98,7 +107,7 @@ public final class RunCommand implements Callable<Integer> {
                 return ExitCodes.PIPE_CLOSED;
             }
             printer.end(outcome);
-            if (!json && outcome.failure().map(RunFailure::kind).filter(RunFailure.Kind.CLR::equals).isPresent() && !request.clrForced()) {
+            if (!output.json && outcome.failure().map(RunFailure::kind).filter(RunFailure.Kind.CLR::equals).isPresent() && !request.clrForced()) {
                 terminal.errLine(Style.PLAIN, "  To try anyway: --clr 4 --clr-force");
             }
             return ExitCodes.of(outcome);

@@ -22,13 +22,13 @@ import picocli.CommandLine.Option;
 
 /** How a script runs, wherever it runs. */
 final class RunOptions {
-    @Option(names = "--shell", paramLabel = "NAME", converter = ShellConverter.class, defaultValue = "powershell",
+    @Option(names = "--shell", paramLabel = "NAME", converter = ShellConverter.class,
             description = "PowerShell host: powershell, pwsh, or cmd for a batch script.")
-    private PowerShellHost shell;
+    private PowerShellHost shell = PowerShellHost.POWERSHELL;
 
-    @Option(names = "--clr", paramLabel = "NAME", converter = ClrConverter.class, defaultValue = "default",
+    @Option(names = "--clr", paramLabel = "NAME", converter = ClrConverter.class,
             description = "CLR host: default is what the PowerShell host brings; 4 and auto run under CLR 4 or not at all.")
-    private ClrHost clr;
+    private ClrHost clr = ClrHost.DEFAULT;
 
     @Option(names = "--clr-force", description = "With --clr 4: try CLR 4 in a child process also where it is known to crash.")
     private boolean clrForced;

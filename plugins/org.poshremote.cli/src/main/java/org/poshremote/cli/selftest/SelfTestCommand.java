@@ -16,13 +16,14 @@ import org.poshremote.core.run.PowerShellHost;
 import org.poshremote.core.selftest.CheckResult;
 import org.poshremote.core.selftest.SelfTest;
 import org.poshremote.core.selftest.SelfTestReport;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tries on a node what PoshRemote promises. */
-@Command(name = "selftest", description = {"Tries on a node what PoshRemote promises: encodings, arguments, exit codes, streams, input, cancel, size.",
-        "No check changes anything on the node. Takes a minute or two."},
+@Command(name = "selftest", sortOptions = false, description = {"Tries on a node what PoshRemote promises, in about 60 checks.",
+        "Encodings, arguments, exit codes, streams, input, cancel, size. None changes anything on the node."},
+        customSynopsis = "poshremote selftest (--on TARGET | --host H --user U) [OPTIONS]",
         footer = {"",
             "Examples:",
             "  poshremote selftest --on demo",
@@ -32,9 +33,6 @@ import picocli.CommandLine.Option;
 public final class SelfTestCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Mixin
-    private TargetOptions where;
-
     @Option(names = "--pwsh", description = "Test PowerShell 6 or later there instead of Windows PowerShell.")
     private boolean pwsh;
 
@@ -43,6 +41,9 @@ public final class SelfTestCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print the report as JSON; the progress goes to standard error.")
     private boolean json;
+
+    @ArgGroup(validate = false, heading = "%nWhere:%n")
+    private TargetOptions where = new TargetOptions();
 
     public SelfTestCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -3,6 +3,7 @@ package org.poshremote.cli.targets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.poshremote.cli.CommandFailure;
 import org.poshremote.cli.ExitCodes;
 import org.poshremote.cli.Surroundings;
@@ -17,22 +18,41 @@ import org.poshremote.core.target.TargetOrigin;
 import org.poshremote.core.target.TargetStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Saved connection definitions. They hold no password. */
 @Command(name = "targets", description = "Lists, adds, removes, imports and exports targets.",
         synopsisSubcommandLabel = "COMMAND", footer = {"",
-            "A target is a saved connection definition without a password. Your own are kept in your configuration folder;",
-            "with --project they stand in .poshremote/targets.json of this folder, for the whole team. What such a shared",
-            "file says about trust, Basic, unencrypted traffic or machines in between counts once you confirmed it here."})
-public final class TargetsCommand {
+            "Examples:",
+            "  poshremote targets add web1 --host web1.example --https --user .\\admin --group lab/web",
+            "  poshremote targets add prod --host prod.example --https --user DOMAIN\\ops --protected",
+            "  poshremote targets list",
+            "  poshremote targets export team.json --name web1",
+            "",
+            "A target is a saved connection definition without a password. Your own are kept in your",
+            "configuration folder; with --project they stand in .poshremote/targets.json of this folder, for",
+            "the whole team. What such a shared file says about trust, Basic, unencrypted traffic or machines",
+            "in between counts once you confirmed it here."})
+public final class TargetsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     private final Surroundings surroundings;
     private final Terminal terminal;
 
     public TargetsCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
         terminal = surroundings.terminal();
+    }
+
+    /** Without a command: which there are. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCodes.USAGE;
     }
 
     @Command(name = "list", description = "Lists the targets by group, yours and those of the project.")

@@ -19,11 +19,11 @@ import org.poshremote.demo.process.ProgramResolver;
  * The other end of {@code docs/run-protocol.md}, written from that page alone. Its "scripts" are lines of a word and a rest:
  * out, err, clixml, big N, echo, hang, exit N.
  */
-final class ProtocolPeer implements ProgramResolver {
+public final class ProtocolPeer implements ProgramResolver {
     final List<String> ran = new CopyOnWriteArrayList<>();
     private final int codePage;
 
-    ProtocolPeer(int codePage) {
+    public ProtocolPeer(int codePage) {
         this.codePage = codePage;
     }
 

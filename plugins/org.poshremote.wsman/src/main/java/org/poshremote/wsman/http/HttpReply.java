@@ -28,15 +28,6 @@ public record HttpReply(int status, Map<String, List<String>> headers, byte[] bo
     }
 
     boolean endsConnection() {
-        return connectionSays("close");
-    }
-
-    /** Of HTTP/1.0, which ends the connection otherwise. */
-    boolean keepsConnection() {
-        return connectionSays("keep-alive");
-    }
-
-    private boolean connectionSays(String word) {
-        return headers("connection").stream().anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(word));
+        return headers("connection").stream().anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"));
     }
 }

@@ -87,11 +87,14 @@ class RunTest {
     }
 
     private static TextConsole console(ILaunch launch) {
-        return LaunchFixture.console(launch);
+        return (TextConsole) DebugUITools.getConsole((IProcess) process(launch));
     }
 
+    /** The console once it shows the end of the run. */
     private static String text(ILaunch launch) {
-        return LaunchFixture.text(launch);
+        Workbench.until("the run ends", launch::isTerminated);
+        Workbench.until("the footer shows", () -> console(launch).getDocument().get().matches("(?s).*# (Exit code|Ended).*\n"));
+        return console(launch).getDocument().get();
     }
 
     @Test

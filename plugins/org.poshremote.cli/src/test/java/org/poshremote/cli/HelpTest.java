@@ -1,0 +1,50 @@
+package org.poshremote.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+    @TempDir
+    private Path folder;
+    private Session session;
+
+    @BeforeEach
+    void prepare() {
+        session = new Session(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "targets", "demo", "selftest"})
+    void eachCommandTeachesByExamples(String command) {
+        assertEquals(0, session.call(command, "--help"));
+        assertTrue(session.out().contains("  poshremote " + command + " "), session.out());
+        String help = session.out();
+        assertEquals(0, session.call("help", command));
+        assertEquals(help, session.out());
+        assertTrue(help.lines().allMatch(line -> line.length() <= 100), help);
+    }
+
+    @Test
+    void withoutCommandThereIsHelp() {
+        assertEquals(ExitCodes.USAGE, session.call());
+        assertTrue(session.err().contains("selftest"), session.err());
+        assertEquals(ExitCodes.USAGE, session.call("targets"));
+        assertTrue(session.err().contains("confirm"), session.err());
+        assertEquals(ExitCodes.USAGE, session.call("dance"));
+        assertTrue(session.err().contains("dance"), session.err());
+    }
+
+    @Test
+    void theVersionIsThatOfTheBundle() {
+        assertEquals(0, session.call("--version"));
+        assertTrue(session.out().matches("(?s)PoshRemote \\d+\\.\\d+\\.\\d+.*Java \\d.*"), session.out());
+        assertEquals(0, session.call("run", "--version"));
+    }
+}
