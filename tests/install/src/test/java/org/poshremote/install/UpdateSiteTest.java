@@ -45,7 +45,7 @@ class UpdateSiteTest {
         Ide.Ended started = ide.java(List.of("-Dposhremote.examples=" + ROOT.resolve("examples"), "-Dposhremote.screenshot=" + picture,
                 "-Duser.home=" + configuration), List.of("-data", workspace.toString()));
         assertEquals(0, started.exitCode(), started.output());
-        assertTrue(started.output().matches("(?s).*# (Exit code|Ended) .*"), started.output());
+        assertTrue(started.output().contains("# Exit code 0"), started.output());
         assertTrue(Files.size(picture) > 10_000, "a picture of the workbench after a run");
         assertEquals(List.of(), warnings(workspace.resolve(".metadata/.log")));
         assertFalse(targets(configuration).contains("demo"), "the demo node's target goes with it");

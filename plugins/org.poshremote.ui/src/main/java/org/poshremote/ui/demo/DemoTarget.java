@@ -18,6 +18,8 @@ import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
 import org.poshremote.core.target.TrustChoice;
 import org.poshremote.demo.DemoNode;
+import org.poshremote.demo.DemoNodeSettings;
+import org.poshremote.demo.personality.Personality;
 import org.poshremote.ui.common.PoshRemotePlugin;
 import org.poshremote.ui.common.Ui;
 import org.poshremote.ui.secrets.SignIn;
@@ -32,6 +34,9 @@ import org.poshremote.wsman.Secret;
 public final class DemoTarget {
     /** Name of the target. */
     public static final String NAME = "demo";
+    private static final String PERSONALITY = "windows-server-2022";
+
+    private static final String PERSONALITY = "windows-server-2022";
 
     private static Optional<DemoNode> running = Optional.empty();
 
@@ -54,7 +59,7 @@ public final class DemoTarget {
     /** The target of the demo node, which is started where it does not run yet. Not in the UI thread. */
     public static synchronized Target start() throws IOException, TargetFileException {
         if (running.isEmpty()) {
-            running = Optional.of(DemoNode.start(DemoPrograms.settings()));
+            running = Optional.of(DemoNode.start(DemoNodeSettings.of(Personality.named(PERSONALITY))));
             PlatformUI.getWorkbench().addWorkbenchListener(new AtQuit());
         }
         DemoNode node = running.get();

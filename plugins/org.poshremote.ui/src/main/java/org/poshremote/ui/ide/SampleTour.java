@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
@@ -16,6 +17,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.console.TextConsole;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.poshremote.ui.common.PoshRemotePlugin;
 import org.poshremote.ui.launch.ScriptLaunch;
 import org.poshremote.ui.targets.TargetsView;
@@ -24,6 +26,8 @@ import org.poshremote.ui.targets.TargetsView;
 final class SampleTour {
     private static final int LOOK_EVERY_MS = 200;
     private static final int LONGEST_WAIT_MS = 60_000;
+    private static final int PICTURE_WIDTH = 1400;
+    private static final int PICTURE_HEIGHT = 900;
     private static final int EXIT_WITHOUT_PICTURE = 70;
 
     private final Path picture;
@@ -44,12 +48,15 @@ final class SampleTour {
             }
             IWorkbenchPage page = workbench.showPerspective(PoshRemotePerspective.ID, window);
             TargetsView targets = (TargetsView) page.showView(TargetsView.ID);
+            BasicNewResourceWizard.selectAndReveal(workspace.script(), window);
             IDE.openEditor(page, workspace.script());
             targets.reveal(workspace.target().name());
         } catch (WorkbenchException e) {
             PoshRemotePlugin.show(e.getStatus().getMessage(), e);
         }
         picture.ifPresent(file -> {
+            Rectangle screen = window.getShell().getDisplay().getPrimaryMonitor().getClientArea();
+            window.getShell().setBounds(screen.x, screen.y, Math.min(screen.width, PICTURE_WIDTH), Math.min(screen.height, PICTURE_HEIGHT));
             ScriptLaunch.run(workspace.script(), workspace.target().name());
             new SampleTour(file, window).look();
         });

@@ -15,6 +15,8 @@ public final class ClixmlDecoder {
     /** An object longer than this is passed on as text. */
     private static final int LONGEST_OBJECT = 4 * 1024 * 1024;
 
+    private static final int MOST_BLANKS = 64 * 1024;
+
     private enum State {
         /** Outside of documents. */
         TEXT,
@@ -30,6 +32,8 @@ public final class ClixmlDecoder {
     private final StringBuilder plain = new StringBuilder();
     /** What cannot be decided yet: a beginning of a marker, of a root tag, or of an object. */
     private final StringBuilder pending = new StringBuilder();
+    /** White space after a marker or document, which counts only where other text follows. */
+    private final StringBuilder blanks = new StringBuilder();
     private State state = State.TEXT;
     private boolean lineStart = true;
 
@@ -48,9 +52,10 @@ public final class ClixmlDecoder {
 
     /** The stream has ended: what was held back comes out. */
     public List<ClixmlItem> finish() {
-        if (state != State.BETWEEN || !pending.toString().isBlank()) {
-            plain.append(pending);
+        if (!pending.isEmpty()) {
+            plain.append(withoutFirstLineEnd(blanks)).append(pending);
         }
+        blanks.setLength(0);
         pending.setLength(0);
         state = State.TEXT;
         return flush();
@@ -101,22 +106,38 @@ public final class ClixmlDecoder {
     }
 
     private void takeBetween(char c) {
-        pending.append(c);
-        String seen = pending.toString().stripLeading();
-        if (seen.isEmpty()) {
+        if (pending.isEmpty() && Character.isWhitespace(c)) {
+            blanks.append(c);
+            if (blanks.length() > MOST_BLANKS) {
+                plain.append(blanks);
+                blanks.setLength(0);
+            }
             return;
         }
-        if (seen.equals(ROOT)) {
+        pending.append(c);
+        if (pending.length() == ROOT.length() && ROOT.contentEquals(pending)) {
+            blanks.setLength(0);
             state = State.ROOT_TAG;
-        } else if (!ROOT.startsWith(seen)) {
-            // other text: the line end that closed the marker or document is not part of it
+        } else if (pending.length() >= ROOT.length() || !ROOT.startsWith(pending.toString())) {
+            String text = withoutFirstLineEnd(blanks) + pending;
+            blanks.setLength(0);
             pending.setLength(0);
             state = State.TEXT;
             lineStart = true;
-            for (int i = 0; i < seen.length(); i++) {
-                take(seen.charAt(i));
+            for (int i = 0; i < text.length(); i++) {
+                take(text.charAt(i));
             }
         }
+    }
+
+    /** The line end that closed a marker or document is not part of the text after it. */
+    private static String withoutFirstLineEnd(CharSequence blanks) {
+        boolean carriageReturn = !blanks.isEmpty() && blanks.charAt(0) == '\r';
+        int end = carriageReturn ? 1 : 0;
+        if (end < blanks.length() && blanks.charAt(end) == '\n') {
+            end++;
+        }
+        return blanks.subSequence(end, blanks.length()).toString();
     }
 
     private void takeRootTag(char c) {

@@ -21,6 +21,12 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + Math.min(nanos, Long.MAX_VALUE / 4));
     }
 
+    /** The earlier of this one and a moment that far from now. */
+    public Deadline within(Duration duration) {
+        Deadline other = in(duration);
+        return other.end - end < 0 ? other : this;
+    }
+
     /**
      * At least 1, as socket time-outs take it (0 would mean for ever).
      *

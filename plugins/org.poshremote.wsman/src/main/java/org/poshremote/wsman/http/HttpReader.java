@@ -43,31 +43,30 @@ final class HttpReader {
     private final byte[] buffer = new byte[32 * 1024];
     private int at;
     private int end;
-    private boolean anyByte;
+    private boolean untilEnd;
+    private boolean reusable;
 
     HttpReader(Source source, HttpLimits limits) {
         this.source = source;
         this.limits = limits;
     }
 
-    /** Whether a byte of the last answer had come, complete or not. */
-    boolean anyByte() {
-        return anyByte;
-    }
-
-    /** Whether bytes are there that nobody asked for. */
-    boolean hasLeftOver() {
-        return at < end;
+    /** Whether the connection goes on after the last answer (RFC 9112 9.3): it was read whole and nobody said otherwise. */
+    boolean reusable() {
+        return reusable;
     }
 
     HttpReply read(Deadline deadline) throws IOException {
-        anyByte = false;
+        reusable = false;
         while (true) {
             int[] headerBudget = {limits.headerBytes()};
-            int status = status(line(deadline, headerBudget));
+            String statusLine = line(deadline, headerBudget);
+            int status = status(statusLine);
             Map<String, List<String>> headers = headers(deadline, headerBudget);
             if (status >= 200) { // RFC 9110 15.2: interim answers come before the one that counts
-                return new HttpReply(status, headers, body(status, headers, deadline));
+                HttpReply reply = new HttpReply(status, headers, body(status, headers, deadline));
+                reusable = at == end && !untilEnd && (statusLine.startsWith("HTTP/1.0") ? reply.keepsConnection() : !reply.endsConnection());
+                return reply;
             }
             if (status == 101) {
                 throw malformed("it switches to a protocol nobody asked for");
@@ -103,6 +102,7 @@ final class HttpReader {
     }
 
     private byte[] body(int status, Map<String, List<String>> headers, Deadline deadline) throws IOException {
+        untilEnd = false;
         if (status == 204 || status == 304) {
             return new byte[0];
         }
@@ -115,6 +115,7 @@ final class HttpReader {
         }
         List<String> lengths = headers.getOrDefault("content-length", List.of());
         if (lengths.isEmpty()) {
+            untilEnd = true;
             return untilEnd(deadline);
         }
         if (lengths.stream().distinct().count() > 1 || !lengths.get(0).matches("[0-9]{1,18}")) {
@@ -229,7 +230,6 @@ final class HttpReader {
             return false;
         }
         end = count;
-        anyByte |= count > 0;
         return true;
     }
 

@@ -28,6 +28,15 @@ public record HttpReply(int status, Map<String, List<String>> headers, byte[] bo
     }
 
     boolean endsConnection() {
-        return headers("connection").stream().anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"));
+        return connectionSays("close");
+    }
+
+    /** Of HTTP/1.0, which ends the connection otherwise. */
+    boolean keepsConnection() {
+        return connectionSays("keep-alive");
+    }
+
+    private boolean connectionSays(String word) {
+        return headers("connection").stream().anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(word));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
@@ -44,7 +45,12 @@ public final class Lane implements AutoCloseable {
     public enum Kind {
         /** Never sent twice once a byte of it may have arrived. */
         ONCE,
-        /** Doing it twice changes nothing: Receive of output that was not handed out, Delete, Signal, Identify. */
+        /**
+         * Repeated only where the service certainly did not serve it. Whether to ask again after a lost connection is up to the
+         * caller, who knows what may be missing then.
+         */
+        RECEIVE,
+        /** Doing it twice changes nothing: Delete, Signal, Identify. */
         REPEATABLE
     }
 
@@ -54,6 +60,8 @@ public final class Lane implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean closed;
     private volatile Socket socket;
+    /** Under the TLS of {@link #socket}, or the same. */
+    private volatile Socket plain;
     private HttpReader reader;
     private OutputStream output;
     private Authenticator authenticator;
@@ -116,7 +124,7 @@ public final class Lane implements AutoCloseable {
     }
 
     private HttpReply inTurn(Deadline deadline, Work work) throws WsmanException {
-        turn.lock();
+        takeTurn(deadline);
         try {
             if (closed) {
                 throw failure(TransportException.Kind.CANCELLED, "the connection was closed", null, false);
@@ -128,18 +136,35 @@ public final class Lane implements AutoCloseable {
         }
     }
 
+    private void takeTurn(Deadline deadline) throws TransportException {
+        try {
+            if (!turn.tryLock() && !turn.tryLock(deadline.remainingMillis(), TimeUnit.MILLISECONDS)) {
+                throw failure(TransportException.Kind.READ_TIMEOUT, "the request before this one did not end in time", null, false);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure(TransportException.Kind.CANCELLED, "the request was cancelled before it was sent", e, false);
+        } catch (SocketTimeoutException e) {
+            throw failure(TransportException.Kind.READ_TIMEOUT, "no time was left to send the request", e, false);
+        }
+    }
+
     private HttpReply send(byte[] soap, Kind kind, Deadline deadline) throws WsmanException {
         boolean reused = ensureOpen(deadline);
+        boolean wasSignedIn = signedIn;
         try {
             HttpReply reply = signedIn ? sendSignedIn(soap, deadline) : signInAndSend(soap, deadline);
             boolean lostContext = reused && authenticator.sealing().isPresent() && reply.status() == 400 && reply.body().length == 0;
-            boolean signInAgain = reused && signedIn && reply.status() == 401 && !authenticator.sendsWithEachRequest();
-            if (!signInAgain && !(lostContext && kind == Kind.REPEATABLE)) {
+            boolean signInAgain = reused && wasSignedIn && reply.status() == 401 && !authenticator.sendsWithEachRequest();
+            if (lostContext) {
+                drop(); // the service has forgotten the keys of this connection: nobody could use it any more
+            }
+            if (!signInAgain && !(lostContext && kind != Kind.ONCE)) {
                 return checked(reply);
             }
         } catch (TransportException e) {
             boolean died = e.kind() == TransportException.Kind.CLOSED || e.kind() == TransportException.Kind.RESET;
-            if (!reused || !died || closed || e.requestSent() && kind != Kind.REPEATABLE) {
+            if (!reused || !died || closed || deadline.passed() || e.requestSent() && kind != Kind.REPEATABLE) {
                 throw e;
             }
         }
@@ -173,7 +198,13 @@ public final class Lane implements AutoCloseable {
             }
             authenticator.accepted(facts, reply.headers("www-authenticate"));
             signedIn = true;
-            return step.carriesRequest() ? reply : sendSignedIn(soap, deadline);
+            if (step.carriesRequest()) {
+                return reply;
+            }
+            if (socket == null) {
+                throw failure(TransportException.Kind.CLOSED, "the connection was ended right after signing in", null, false);
+            }
+            return sendSignedIn(soap, deadline);
         }
         throw new AuthenticationException(settings.endpoint(), authenticator.scheme(), Reason.MECHANISM, List.of(),
             settings.endpoint() + " asked " + MOST_STEPS + " times to go on signing in.", null);
@@ -236,15 +267,15 @@ public final class Lane implements AutoCloseable {
         try {
             counter.run();
             sent = true; // from here on a part may have arrived
-            try (WriteGuard guard = WriteGuard.over(socket, deadline)) {
+            try (DeadlineGuard guard = DeadlineGuard.over(plain, deadline)) {
                 output.write(request);
                 output.flush();
+                HttpReply reply = reader.read(deadline);
+                if (!reader.reusable()) {
+                    drop();
+                }
+                return reply;
             }
-            HttpReply reply = reader.read(deadline);
-            if (reply.endsConnection()) {
-                drop();
-            }
-            return reply;
         } catch (IOException e) {
             TransportException told = tell(e, sent, deadline);
             drop();
@@ -257,7 +288,7 @@ public final class Lane implements AutoCloseable {
 
     /** @return whether the connection was there before */
     private boolean ensureOpen(Deadline deadline) throws TransportException {
-        if (socket != null && System.nanoTime() - lastUse > IDLE_CHECK_NANOS && endedByPeer()) {
+        if (socket != null && (socket.isClosed() || System.nanoTime() - lastUse > IDLE_CHECK_NANOS && endedByPeer())) {
             drop();
         }
         if (socket != null) {
@@ -268,16 +299,18 @@ public final class Lane implements AutoCloseable {
         }
         authenticator = settings.authentication().forLane();
         signedIn = false;
-        Deadline connecting = Deadline.in(settings.connectTimeout());
+        Deadline connecting = deadline.within(settings.connectTimeout());
         try {
-            Socket plain = settings.connector().connect(settings.endpoint(), connecting);
+            plain = settings.connector().connect(settings.endpoint(), connecting);
             socket = plain;
             plain.setTcpNoDelay(true);
             Optional<X509Certificate> certificate = Optional.empty();
             if (settings.endpoint().https()) {
-                SSLSocket secure = TlsLayer.of(settings.trust()).over(plain, settings.endpoint(), connecting);
-                socket = secure;
-                certificate = certificate(secure);
+                try (DeadlineGuard guard = DeadlineGuard.over(plain, connecting)) {
+                    SSLSocket secure = TlsLayer.of(settings.trust()).over(plain, settings.endpoint(), connecting);
+                    socket = secure;
+                    certificate = certificate(secure);
+                }
             }
             facts = new LaneFacts(settings.endpoint(), certificate);
             output = socket.getOutputStream();
@@ -288,7 +321,7 @@ public final class Lane implements AutoCloseable {
             }
             return false;
         } catch (IOException e) {
-            TransportException told = TransportFailures.connecting(e, settings, closed);
+            TransportException told = TransportFailures.connecting(e, settings, closed, connecting.passed());
             drop();
             throw told;
         }
@@ -304,9 +337,6 @@ public final class Lane implements AutoCloseable {
 
     /** Whether the peer has said goodbye, or sent what nobody asked for. */
     private boolean endedByPeer() {
-        if (reader.hasLeftOver()) {
-            return true;
-        }
         try {
             socket.setSoTimeout(1);
             socket.getInputStream().read();
@@ -347,10 +377,6 @@ public final class Lane implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Socket current = socket;
-        if (current != null) {
-            closeQuietly(current);
-        }
         if (turn.tryLock()) {
             try {
                 drop();
@@ -359,6 +385,11 @@ public final class Lane implements AutoCloseable {
                 }
             } finally {
                 turn.unlock();
+            }
+        } else {
+            Socket current = plain; // not the TLS one, which would wait for its writer
+            if (current != null) {
+                closeQuietly(current);
             }
         }
     }

@@ -19,10 +19,13 @@ final class TransportFailures {
     private TransportFailures() {
     }
 
-    static TransportException connecting(IOException e, LaneSettings settings, boolean closed) {
+    static TransportException connecting(IOException e, LaneSettings settings, boolean closed, boolean late) {
         Endpoint endpoint = settings.endpoint();
         if (closed || interrupted(e)) {
             return new TransportException(Kind.CANCELLED, endpoint, "Connecting to " + endpoint + " was cancelled.", e, false);
+        }
+        if (late) {
+            return new TransportException(Kind.CONNECT_TIMEOUT, endpoint, endpoint + " did not answer in time.", e, false);
         }
         return switch (e) {
             case UnknownHostException unknown -> new TransportException(Kind.NAME_NOT_RESOLVED, endpoint,

@@ -1,6 +1,8 @@
 package org.poshremote.wsman.soap;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -57,7 +59,7 @@ public final class ReplyReader {
         XMLStreamReader xml = null;
         try {
             synchronized (FACTORY) { // the JDK's factory keeps a reader for itself while it makes one
-                xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(answer));
+                xml = FACTORY.createXMLStreamReader(new StringReader(text(answer)));
             }
             return new ReplyReader(xml).read(requestId, visitor);
         } catch (XMLStreamException e) {
@@ -73,6 +75,21 @@ public final class ReplyReader {
                 }
             }
         }
+    }
+
+    /**
+     * UTF-8, or UTF-16 by its first bytes (XML 1.0 appendix F). Decoded here since the JDK's reader writes to the standard
+     * error of the program when bytes are broken; these become U+FFFD.
+     */
+    private static String text(byte[] answer) {
+        int first = answer.length < 2 ? 0 : (answer[0] & 0xFF) << 8 | answer[1] & 0xFF;
+        Charset charset = switch (first) {
+            case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
+            case 0xFFFE, 0x3C00 -> StandardCharsets.UTF_16LE;
+            default -> StandardCharsets.UTF_8;
+        };
+        String text = new String(answer, charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private Optional<Fault> read(String requestId, Visitor visitor) throws XMLStreamException, NotSoapException {

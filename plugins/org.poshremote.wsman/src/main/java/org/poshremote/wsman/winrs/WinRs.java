@@ -115,7 +115,7 @@ public final class WinRs implements AutoCloseable {
 
     /** For Receive, which hangs on lane 1 until there is something to tell. */
     void listen(Message message, Visitor visitor) throws WsmanException {
-        answer(first.post(message.toBytes(), Lane.Kind.ONCE, settings.readTimeout().plus(settings.operationTimeout())), message.id(), visitor);
+        answer(first.post(message.toBytes(), Lane.Kind.RECEIVE, settings.readTimeout().plus(settings.operationTimeout())), message.id(), visitor);
     }
 
     private void call(Message message, Lane.Kind kind, Duration timeout, Visitor visitor) throws WsmanException {

@@ -88,7 +88,7 @@ class PicturesTest {
 
     private static void workbench(String suffix) throws CoreException {
         IWorkbenchPage page = Workbench.page();
-        IFile script = Workbench.file("scripts", "hello-node.ps1", Scripts.HELLO);
+        IFile script = Workbench.file("scripts", "prepare-web.ps1", Scripts.HELLO);
         IDE.openEditor(page, script);
         TargetsView view = (TargetsView) page.showView(TargetsView.ID);
         view.reveal("web01");
@@ -120,7 +120,7 @@ class PicturesTest {
     }
 
     private static void launchDialog(String suffix) throws CoreException {
-        IFile script = Workbench.file("scripts", "hello-node.ps1", Scripts.HELLO);
+        IFile script = Workbench.file("scripts", "prepare-web.ps1", Scripts.HELLO);
         ILaunchConfiguration configuration = LaunchFixture.configuration(script, "demo");
         Display display = Display.getCurrent();
         Shell main = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();

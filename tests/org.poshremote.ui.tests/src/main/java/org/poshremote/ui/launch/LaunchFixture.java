@@ -8,6 +8,8 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.ui.console.TextConsole;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.secrets.PasswordDialog;
 import org.poshremote.ui.secrets.SignIn;
@@ -48,6 +50,17 @@ public final class LaunchFixture {
 
     public static ILaunch launch(IFile script, String target) throws CoreException {
         return configuration(script, target).launch(ILaunchManager.RUN_MODE, null);
+    }
+
+    static TextConsole console(ILaunch launch) {
+        return (TextConsole) DebugUITools.getConsole(launch.getProcesses()[0]);
+    }
+
+    /** The console once it shows the end of the run. */
+    public static String text(ILaunch launch) {
+        Workbench.until("the run ends", launch::isTerminated);
+        Workbench.until("the footer shows", () -> console(launch).getDocument().get().matches("(?s).*# (Exit code|Ended)[^\n]*\n"));
+        return console(launch).getDocument().get();
     }
 
     /** Ends and forgets all launches and deletes all configurations. */

@@ -87,14 +87,11 @@ class RunTest {
     }
 
     private static TextConsole console(ILaunch launch) {
-        return (TextConsole) DebugUITools.getConsole((IProcess) process(launch));
+        return LaunchFixture.console(launch);
     }
 
-    /** The console once it shows the end of the run. */
     private static String text(ILaunch launch) {
-        Workbench.until("the run ends", launch::isTerminated);
-        Workbench.until("the footer shows", () -> console(launch).getDocument().get().matches("(?s).*# (Exit code|Ended).*\n"));
-        return console(launch).getDocument().get();
+        return LaunchFixture.text(launch);
     }
 
     @Test

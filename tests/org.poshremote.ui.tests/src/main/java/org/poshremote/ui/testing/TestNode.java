@@ -24,7 +24,7 @@ import org.poshremote.demo.process.ProgramContext;
  * A node whose programs a test controls: the server of the demo node, hosting a program that speaks the run protocol
  * ({@code docs/run-protocol.md}) and understands a few words. Each line of a script is one of
  * {@code say TEXT}, {@code warn TEXT}, {@code fail TEXT}, {@code progress N TEXT}, {@code lines N}, {@code bytes HEX},
- * {@code wait}, {@code exit N}; others are passed over.
+ * {@code wait}, {@code exit N}, or, for pictures, {@code Write-Output 'TEXT'} and {@code Write-Warning 'TEXT'}; others are passed over.
  */
 public final class TestNode implements AutoCloseable {
     private static final String CLIXML = "#< CLIXML\r\n<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">%s</Objs>";
@@ -93,6 +93,8 @@ public final class TestNode implements AutoCloseable {
                 case "say" -> out.write((rest + "\r\n").getBytes(charset));
                 case "bytes" -> out.write(HexFormat.of().parseHex(rest));
                 case "lines" -> lines(out, Integer.parseInt(rest));
+                case "Write-Output" -> out.write((unquoted(rest) + "\r\n").getBytes(charset));
+                case "Write-Warning" -> clixml(context, "<S S=\"warning\">" + unquoted(rest) + "_x000D__x000A_</S>");
                 case "warn" -> clixml(context, "<S S=\"warning\">" + rest + "_x000D__x000A_</S>");
                 case "fail" -> clixml(context, "<S S=\"Error\">" + rest + "_x000D__x000A_</S>");
                 case "progress" -> clixml(context, progress(rest.split(" ", 2)));
@@ -110,6 +112,10 @@ public final class TestNode implements AutoCloseable {
             }
         }
         return 0;
+    }
+
+    private static String unquoted(String text) {
+        return text.substring(1, text.length() - 1);
     }
 
     private static void lines(OutputStream out, int count) throws IOException {
