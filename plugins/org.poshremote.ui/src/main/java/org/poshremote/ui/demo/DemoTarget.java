@@ -34,7 +34,6 @@ import org.poshremote.wsman.Secret;
 public final class DemoTarget {
     /** Name of the target. */
     public static final String NAME = "demo";
-    private static final String PERSONALITY = "windows-server-2022";
 
     private static final String PERSONALITY = "windows-server-2022";
 
