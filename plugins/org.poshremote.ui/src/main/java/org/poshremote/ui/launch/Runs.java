@@ -108,12 +108,15 @@ public final class Runs {
     }
 
     private static void failed(Target target, RunFailure failure) {
+        if (SignInFailure.beforeAnythingWasSent(failure)) {
+            return;
+        }
+        if (SignInFailure.rejected(failure)) {
+            SignIn.get().refused(target, failure.message());
+        }
         switch (failure.kind()) {
-            case SIGN_IN -> {
-                SignIn.get().refused(target, failure.message());
-                Targets.get().contacted(target, new Contact.Failed(Instant.now(), failure.message().lines().findFirst().orElse("")));
-            }
-            case CONNECT, NODE, CODE_PAGE, PROTOCOL, LOST -> Targets.get().contacted(target, new Contact.Failed(Instant.now(), failure.message().lines().findFirst().orElse("")));
+            case SIGN_IN, CONNECT, NODE, CODE_PAGE, PROTOCOL, LOST -> Targets.get().contacted(target,
+                    new Contact.Failed(Instant.now(), failure.message().lines().findFirst().orElse("")));
             default -> {
                 // says nothing about the node
             }

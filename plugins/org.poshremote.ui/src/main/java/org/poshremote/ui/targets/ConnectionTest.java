@@ -18,6 +18,7 @@ import org.poshremote.core.run.RunOutcome;
 import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.ScriptSource;
 import org.poshremote.core.target.Target;
+import org.poshremote.ui.launch.SignInFailure;
 import org.poshremote.ui.preferences.RunPreferences;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.HttpStatusException;
@@ -39,10 +40,11 @@ final class ConnectionTest extends Job {
         }
 
         /**
-         * @param tried   false where it was refused here, before anything was sent
-         * @param offered ways of signing in that the node offers, where it said so
+         * @param tried    false where it ended here, before anything was sent
+         * @param rejected the node saw the password and said no
+         * @param offered  ways of signing in that the node offers, where it said so
          */
-        record Failed(Step step, boolean tried, String message, Optional<String> remedy, List<String> offered) implements Result {
+        record Failed(Step step, boolean tried, boolean rejected, String message, Optional<String> remedy, List<String> offered) implements Result {
         }
 
         record Cancelled() implements Result {
@@ -109,7 +111,7 @@ final class ConnectionTest extends Job {
             case HttpStatusException status -> status.wwwAuthenticate();
             default -> List.<String>of();
         }).orElse(List.of());
-        return new Result.Failed(step(failure, https), failure.kind() != RunFailure.Kind.REFUSED, failure.message(), failure.remedy(), offered);
+        return new Result.Failed(step(failure, https), !SignInFailure.beforeAnythingWasSent(failure), SignInFailure.rejected(failure), failure.message(), failure.remedy(), offered);
     }
 
     private static Step step(RunFailure failure, boolean https) {

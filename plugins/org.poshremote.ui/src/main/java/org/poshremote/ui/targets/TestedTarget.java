@@ -17,10 +17,10 @@ final class TestedTarget {
                 yield new Contact.Reached(Instant.now(), node, reached.took());
             }
             case ConnectionTest.Result.Failed failed -> {
-                if (failed.step() == ConnectionTest.Step.SIGN_IN) {
+                if (failed.rejected()) {
                     SignIn.get().refused(target, failed.message());
                 }
-                yield new Contact.Failed(Instant.now(), ConnectionSteps.name(failed.step()) + ": " + failed.message());
+                yield !failed.tried() ? new Contact.Never() : new Contact.Failed(Instant.now(), ConnectionSteps.name(failed.step()) + ": " + failed.message());
             }
             case ConnectionTest.Result.Cancelled cancelled -> new Contact.Never();
         };

@@ -151,6 +151,20 @@ class RunTest {
     }
 
     @Test
+    void doesNotBlameTheNodeOrThePasswordWhenThePersonGivesUp() throws CoreException {
+        SignIn.get().askBy((target, reason) -> Optional.empty());
+        text(launch("say never\n"));
+        assertEquals(new Contact.Never(), Targets.get().contact(node.target("node")));
+        String[] reason = {"not asked"};
+        SignIn.get().askBy((target, why) -> {
+            reason[0] = why;
+            return LaunchFixture.answer(target, node.password());
+        });
+        assertTrue(text(launch("say now\n")).contains("now"));
+        assertEquals("", reason[0]);
+    }
+
+    @Test
     void saysWhatIsKnownWhenTheNodeDies() throws CoreException {
         ILaunch launch = launch("say before\nwait\n");
         Workbench.until("the script waits", () -> node.isWaiting() && console(launch).getDocument().get().contains("before"));

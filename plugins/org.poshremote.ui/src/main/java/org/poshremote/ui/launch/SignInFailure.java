@@ -1,0 +1,24 @@
+package org.poshremote.ui.launch;
+
+import org.poshremote.core.run.RunFailure;
+import org.poshremote.wsman.AuthenticationException;
+
+/** Tells the ways apart in which a sign-in fails: only one of them says that the password is wrong. */
+public final class SignInFailure {
+    private SignInFailure() {
+    }
+
+    /** The node saw the password and said no. */
+    public static boolean rejected(RunFailure failure) {
+        return failure.cause().orElse(null) instanceof AuthenticationException cause && cause.reason() == AuthenticationException.Reason.REJECTED;
+    }
+
+    /** It ended here, before the node was asked: the person gave no password, or the target's own rules forbid it. */
+    public static boolean beforeAnythingWasSent(RunFailure failure) {
+        return switch (failure.kind()) {
+            case REFUSED -> true;
+            case SIGN_IN -> failure.cause().isEmpty() || failure.cause().get() instanceof AuthenticationException cause && !cause.requestSent();
+            default -> false;
+        };
+    }
+}
