@@ -112,6 +112,7 @@ public final class ScriptedNode implements AutoCloseable {
 
     private final ServerSocket server;
     private final Script script;
+    private final Thread acceptor;
     private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -124,7 +125,7 @@ public final class ScriptedNode implements AutoCloseable {
     public ScriptedNode(ServerSocket server, Script script) {
         this.server = server;
         this.script = script;
-        Thread.ofVirtual().start(this::accept);
+        acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     public Endpoint endpoint() {
@@ -198,6 +199,11 @@ public final class ScriptedNode implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            acceptor.join(); // the port is free only when it has let go
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : open) {
             socket.close();
         }
