@@ -362,7 +362,7 @@ final class DotNet {
         Object first = arguments.isEmpty() ? null : arguments.get(0);
         if (!suffix.isEmpty()) {
             int size = Values.integer(first);
-            session.reserve(size);
+            session.reserve(type.name().equals("System.Byte[]") ? size / 16 : size);
             return type.name().equals("System.Byte[]") ? new byte[size] : new ArrayList<>(java.util.Collections.nCopies(size, type.name().startsWith("System.Int") ? (Object) 0 : null));
         }
         return switch (type.name()) {

@@ -42,6 +42,7 @@ final class FunctionStage implements Stage {
     @Override
     public void begin() {
         inside(() -> {
+            session.interpreter.usings(block());
             new Binder(session, function, advanced(), position).bind(words, scope, piped);
             block().block(NamedBlock.Kind.BEGIN).ifPresent(begin -> session.interpreter.statements(begin.statements(), out));
         });

@@ -59,12 +59,17 @@ final class Interpreter {
     void body(ScriptBlockValue value, Sink out) {
         within(value.script(), () -> {
             ScriptBlock block = value.block();
-            block.usings().stream().filter(using -> using.kind().equals("namespace")).forEach(using ->
-                using.name().flatMap(Expression::constantText).ifPresent(session.namespaces::add));
+            usings(block);
             for (NamedBlock.Kind kind : List.of(NamedBlock.Kind.BEGIN, NamedBlock.Kind.PROCESS, NamedBlock.Kind.END, NamedBlock.Kind.CLEAN)) {
                 block.block(kind).ifPresent(named -> statements(named.statements(), out));
             }
         });
+    }
+
+    /** Names of types are looked up in these namespaces from now on. */
+    void usings(ScriptBlock block) {
+        block.usings().stream().filter(using -> using.kind().equals("namespace")).forEach(using ->
+            using.name().flatMap(Expression::constantText).ifPresent(session.namespaces::add));
     }
 
     void statements(List<Statement> statements, Sink out) {

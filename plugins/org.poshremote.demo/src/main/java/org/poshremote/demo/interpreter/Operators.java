@@ -49,7 +49,10 @@ final class Operators {
     private boolean isType(Object value, Object type) {
         String name = type instanceof TypeValue t ? t.name() : Values.text(type);
         String actual = TypeValue.nameOf(value);
-        return value != null && (actual.equalsIgnoreCase(name) || name.equals("System.Object") || name.equals("System.Array") && Values.enumerable(value)
+        boolean exception = actual.endsWith("Exception") && (name.equals("System.Exception")
+            || name.equals("System.Management.Automation.RuntimeException") && actual.startsWith("System.Management.Automation.")
+            || name.equals("System.Management.Automation.ParameterBindingException") && actual.startsWith("System.Management.Automation.ParameterBinding"));
+        return value != null && (exception || actual.equalsIgnoreCase(name) || name.equals("System.Object") || name.equals("System.Array") && Values.enumerable(value)
             || actual.equals("System.Management.Automation.PSCustomObject") && name.equals("System.Management.Automation.PSObject"));
     }
 

@@ -27,7 +27,7 @@ record TypeValue(String name) {
         "System.Globalization.CultureInfo", "System.Security.Principal.WindowsPrincipal", "System.Security.Principal.WindowsIdentity",
         "System.Security.Principal.WindowsBuiltInRole", "System.Threading.Thread", "System.Exception", "System.ArgumentException", "System.InvalidOperationException",
         "System.DivideByZeroException", "System.Management.Automation.RuntimeException", "System.Management.Automation.CommandNotFoundException",
-        "System.Management.Automation.ItemNotFoundException", "System.Collections.ArrayList", "System.Collections.Generic.List", "System.Diagnostics.Stopwatch",
+        "System.Management.Automation.ItemNotFoundException", "System.Management.Automation.ParameterBindingException", "System.Collections.ArrayList", "System.Collections.Generic.List", "System.Diagnostics.Stopwatch",
         "System.DayOfWeek", "System.StringComparer", "System.Net.Dns", "System.IO.IOException", "System.Collections.Generic.Dictionary");
 
     private static String folded(String name) {
