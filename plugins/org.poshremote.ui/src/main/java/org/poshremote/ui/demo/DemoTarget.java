@@ -22,7 +22,7 @@ import org.poshremote.demo.DemoNodeSettings;
 import org.poshremote.demo.personality.Personality;
 import org.poshremote.ui.common.PoshRemotePlugin;
 import org.poshremote.ui.common.Ui;
-import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.secrets.Passwords;
 import org.poshremote.ui.targets.Targets;
 import org.poshremote.ui.targets.TargetsView;
 import org.poshremote.wsman.Secret;
@@ -73,7 +73,7 @@ public final class DemoTarget {
             Targets.get().add(Targets.get().userOrigin(), target);
         }
         try (Secret password = node.usePassword(Secret::of)) {
-            SignIn.get().typed(target, password, false);
+            Passwords.get().typed(target, password, false);
         }
         return target;
     }

@@ -11,7 +11,7 @@ import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 import org.eclipse.osgi.util.NLS;
 import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.Target;
-import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.secrets.Passwords;
 import org.poshremote.ui.targets.Targets;
 
 /** Runs a launch configuration of type <em>Remote PowerShell</em>. */
@@ -25,7 +25,7 @@ public final class RemotePowerShellDelegate extends LaunchConfigurationDelegate 
         // whatever is wrong with the configuration is said before the person is asked for anything
         String script = reader.read(stored.definition()).build().script().name();
         Optional<Target> target = RunConsent.confirmed(stored).filter(usable -> RunConsent.given(usable, script))
-                .flatMap(SignIn.get()::withAccount);
+                .flatMap(Passwords.get()::withAccount);
         if (target.isEmpty()) {
             monitor.setCanceled(true);
             return;

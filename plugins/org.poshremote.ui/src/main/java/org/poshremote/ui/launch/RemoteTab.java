@@ -33,6 +33,7 @@ import org.poshremote.ui.common.Accessible;
 import org.poshremote.ui.common.Help;
 import org.poshremote.ui.common.Icons;
 import org.poshremote.ui.common.Names;
+import org.poshremote.ui.common.SignInChoices;
 
 /** How it runs there. */
 final class RemoteTab extends AbstractLaunchConfigurationTab {
@@ -51,7 +52,7 @@ final class RemoteTab extends AbstractLaunchConfigurationTab {
 
     RemoteTab() {
         authentications.put("", Messages.RemoteTab_asTarget);
-        for (AuthenticationChoice choice : AuthenticationChoice.values()) {
+        for (AuthenticationChoice choice : SignInChoices.offered(AuthenticationChoice.AUTOMATIC)) {
             authentications.put(choice.id(), Names.of(choice));
         }
         for (PowerShellHost host : PowerShellHost.values()) {

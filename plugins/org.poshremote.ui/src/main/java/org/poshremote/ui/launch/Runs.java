@@ -22,7 +22,7 @@ import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.common.PoshRemotePlugin;
 import org.poshremote.ui.preferences.RunPreferences;
-import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.secrets.Passwords;
 import org.poshremote.ui.targets.Contact;
 import org.poshremote.ui.targets.RecentTargets;
 import org.poshremote.ui.targets.Targets;
@@ -62,7 +62,7 @@ public final class Runs {
         Consumer<RunEvent> console = process.events();
         Instant begin = Instant.now();
         RunContext context = RunContext.ofThisUser().withSettings(RunPreferences.settings());
-        Run run = Run.start(request, asked -> SignIn.get().password(target), event -> {
+        Run run = Run.start(request, asked -> Passwords.get().password(target), event -> {
             if (event instanceof RunEvent.Started started) {
                 reached(target, begin, started.greeting());
             }
@@ -87,7 +87,7 @@ public final class Runs {
         try {
             RunOutcome outcome = run.await();
             if (outcome.exit().isPresent()) {
-                SignIn.get().accepted(target);
+                Passwords.get().accepted(target);
             }
             outcome.failure().ifPresent(failure -> failed(target, failure));
             process.ended(outcome);
@@ -102,7 +102,7 @@ public final class Runs {
     }
 
     private static void reached(Target target, Instant begin, NodeGreeting greeting) {
-        SignIn.get().accepted(target);
+        Passwords.get().accepted(target);
         Instant now = Instant.now();
         Targets.get().contacted(target, new Contact.Reached(now, greeting.summary().split(",")[0], Duration.between(begin, now)));
     }
@@ -112,7 +112,7 @@ public final class Runs {
             return;
         }
         if (SignInFailure.rejected(failure)) {
-            SignIn.get().refused(target, failure.message());
+            Passwords.get().refused(target, failure.message());
         }
         switch (failure.kind()) {
             case SIGN_IN, CONNECT, NODE, CODE_PAGE, PROTOCOL, LOST -> Targets.get().contacted(target,

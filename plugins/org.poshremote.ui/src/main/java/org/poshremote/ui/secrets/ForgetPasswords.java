@@ -20,12 +20,12 @@ public final class ForgetPasswords extends AbstractHandler {
     /** In the UI thread. */
     public static void ask() {
         if (MessageDialog.openConfirm(Ui.shell(), Messages.ForgetPasswords_title, Messages.ForgetPasswords_text)) {
-            inBackground(() -> SignIn.get().forgetAll());
+            inBackground(() -> Passwords.get().forgetAll());
         }
     }
 
     public static void of(Target target) {
-        inBackground(() -> SignIn.get().forget(target));
+        inBackground(() -> Passwords.get().forget(target));
     }
 
     private interface Step {

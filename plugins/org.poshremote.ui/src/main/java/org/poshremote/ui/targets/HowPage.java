@@ -24,6 +24,7 @@ import org.poshremote.ui.common.Accessible;
 import org.poshremote.ui.common.Help;
 import org.poshremote.ui.common.Icons;
 import org.poshremote.ui.common.Names;
+import org.poshremote.ui.common.SignInChoices;
 import org.poshremote.ui.targets.TargetForm.TrustKind;
 
 /** How to sign in, whom to trust, which code page: all with a default that suits most nodes. */
@@ -44,7 +45,8 @@ final class HowPage extends WizardPage {
         setControl(page);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, Help.TARGET_WIZARD);
 
-        choice(page, Messages.HowPage_authentication, AuthenticationChoice.values(), Names::of, form.authentication, value -> form.authentication = value);
+        choice(page, Messages.HowPage_authentication, SignInChoices.offered(form.authentication).toArray(AuthenticationChoice[]::new), Names::of,
+                form.authentication, value -> form.authentication = value);
         check(page, Messages.HowPage_allowUnencrypted, form.allowUnencrypted, value -> form.allowUnencrypted = value);
         choice(page, Messages.HowPage_trust, TrustKind.values(), HowPage::nameOf, form.trust, value -> {
             form.trust = value;

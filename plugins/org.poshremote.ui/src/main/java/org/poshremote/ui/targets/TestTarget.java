@@ -8,7 +8,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.launch.RunConsent;
-import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.secrets.Passwords;
 
 /** Tests saved targets: asks what must be asked first, then tries them; the outcome shows in the view. */
 final class TestTarget {
@@ -19,7 +19,7 @@ final class TestTarget {
         Job asking = new Job(stored.definition().name()) {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
-                Optional<Target> target = RunConsent.confirmed(stored).flatMap(SignIn.get()::withAccount);
+                Optional<Target> target = RunConsent.confirmed(stored).flatMap(Passwords.get()::withAccount);
                 target.ifPresent(TestTarget::start);
                 return target.isPresent() ? Status.OK_STATUS : Status.CANCEL_STATUS;
             }
@@ -35,6 +35,6 @@ final class TestTarget {
 
     private static void start(Target target) {
         Targets.get().contacted(target, new Contact.Trying());
-        new ConnectionTest(target, asked -> SignIn.get().password(target), result -> TestedTarget.report(target, result)).schedule();
+        new ConnectionTest(target, asked -> Passwords.get().password(target), result -> TestedTarget.report(target, result)).schedule();
     }
 }

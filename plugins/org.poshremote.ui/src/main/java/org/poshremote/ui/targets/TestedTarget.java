@@ -2,7 +2,7 @@ package org.poshremote.ui.targets;
 
 import java.time.Instant;
 import org.poshremote.core.target.Target;
-import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.secrets.Passwords;
 
 /** What a test of a connection means for the view and for the passwords. */
 final class TestedTarget {
@@ -12,13 +12,13 @@ final class TestedTarget {
     static void report(Target target, ConnectionTest.Result result) {
         Contact contact = switch (result) {
             case ConnectionTest.Result.Reached reached -> {
-                SignIn.get().accepted(target);
+                Passwords.get().accepted(target);
                 String node = reached.greeting().map(greeting -> greeting.summary().split(",")[0]).orElse(Messages.ConnectionSteps_noGreeting);
                 yield new Contact.Reached(Instant.now(), node, reached.took());
             }
             case ConnectionTest.Result.Failed failed -> {
                 if (failed.rejected()) {
-                    SignIn.get().refused(target, failed.message());
+                    Passwords.get().refused(target, failed.message());
                 }
                 yield !failed.tried() ? new Contact.Never() : new Contact.Failed(Instant.now(), ConnectionSteps.name(failed.step()) + ": " + failed.message());
             }

@@ -16,17 +16,20 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.common.Accessible;
 import org.poshremote.ui.common.Help;
 import org.poshremote.ui.common.Icons;
 import org.poshremote.ui.common.Ui;
-import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.secrets.Passwords;
 import org.poshremote.wsman.Secret;
 
 /** Where the node is and who signs in, and a try of it. */
 final class WherePage extends WizardPage {
+    private static final String ANY_ACCOUNT = "account";
+
     private final TargetForm form;
     private final Optional<StoredTarget> edited;
     private Text host;
@@ -134,6 +137,8 @@ final class WherePage extends WizardPage {
         name.setMessage(form.host);
         Optional<String> problem = problem();
         setErrorMessage(form.host.isBlank() ? null : problem.orElse(null));
+        Optional<String> refusal = problem.isEmpty() ? refusal() : Optional.empty();
+        setMessage(refusal.orElse(Messages.WherePage_description), refusal.isPresent() ? WARNING : NONE);
         setPageComplete(problem.isEmpty());
         test.setEnabled(problem.isEmpty());
     }
@@ -149,6 +154,12 @@ final class WherePage extends WizardPage {
         }
     }
 
+    /** Why a run could not sign in with what is typed; the target can be kept all the same. An account is asked for at the run. */
+    private Optional<String> refusal() {
+        Target target = form.build();
+        return SignIn.of(target.user().isEmpty() ? target.toBuilder().user(ANY_ACCOUNT).build() : target).refusal();
+    }
+
     private void testOrCancel() {
         if (testing.isPresent()) {
             testing.get().cancel();
@@ -158,7 +169,7 @@ final class WherePage extends WizardPage {
         passwordTyped(target);
         steps.running();
         test.setText(Messages.WherePage_cancelTest);
-        Job job = new ConnectionTest(target, asked -> SignIn.get().password(target), result -> Ui.later(() -> tested(target, result)));
+        Job job = new ConnectionTest(target, asked -> Passwords.get().password(target), result -> Ui.later(() -> tested(target, result)));
         testing = Optional.of(job);
         job.schedule();
     }
@@ -177,7 +188,7 @@ final class WherePage extends WizardPage {
         char[] typed = password.getTextChars();
         if (typed.length > 0 && !target.user().isEmpty()) {
             try (Secret secret = Secret.of(typed)) {
-                SignIn.get().typed(target, secret, keep.getSelection());
+                Passwords.get().typed(target, secret, keep.getSelection());
             }
         }
         Arrays.fill(typed, '\0');

@@ -17,7 +17,7 @@ import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
 import org.poshremote.core.target.TrustChoice;
 import org.poshremote.ui.launch.LaunchFixture;
-import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.secrets.Passwords;
 import org.poshremote.ui.targets.Targets;
 import org.poshremote.ui.targets.TargetsView;
 import org.poshremote.ui.testing.ErrorLog;
@@ -52,7 +52,7 @@ class DemoTargetTest {
     @Test
     void oneLinkFromAnEmptyViewToAFirstRun() throws CoreException, PartInitException {
         Workbench.window().getActivePage().showView(TargetsView.ID);
-        SignIn.get().askBy((target, reason) -> Optional.empty()); // nobody is asked for anything
+        Passwords.get().askBy((target, reason) -> Optional.empty()); // nobody is asked for anything
         DemoTarget.startAndAdd();
         Workbench.until("the target is there", () -> Targets.get().find(DemoTarget.NAME).isPresent());
         IFile script = Workbench.file("scripts", "hello.ps1", SCRIPT);

@@ -12,7 +12,7 @@ import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.ui.console.TextConsole;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.secrets.PasswordDialog;
-import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.secrets.Passwords;
 import org.poshremote.ui.testing.Workbench;
 import org.poshremote.wsman.Secret;
 
@@ -22,7 +22,7 @@ public final class LaunchFixture {
     }
 
     public static void answerPassword(String password) {
-        SignIn.get().askBy((target, reason) -> answer(target, password));
+        Passwords.get().askBy((target, reason) -> answer(target, password));
     }
 
     public static Optional<PasswordDialog.Answer> answer(Target target, String password) {
@@ -65,9 +65,9 @@ public final class LaunchFixture {
 
     /** Ends and forgets all launches and deletes all configurations. */
     public static void clear() throws CoreException {
-        SignIn.get().askByDialog();
+        Passwords.get().askByDialog();
         ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
-        SignIn.get().forgetTyped();
+        Passwords.get().forgetTyped();
         for (ILaunch launch : manager.getLaunches()) {
             launch.terminate();
             Workbench.until("the launch ends", launch::isTerminated);

@@ -41,7 +41,7 @@ import org.poshremote.ui.console.RunColors;
 import org.poshremote.ui.secrets.ForgetPasswords;
 import org.poshremote.ui.secrets.PasswordDialog;
 import org.poshremote.ui.secrets.SecureStorageSecrets;
-import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.secrets.Passwords;
 import org.poshremote.ui.targets.Contact;
 import org.poshremote.ui.targets.Targets;
 import org.poshremote.ui.testing.ErrorLog;
@@ -144,7 +144,7 @@ class RunTest {
 
     @Test
     void terminatedBeforeItBeganDoesNotRun() throws CoreException {
-        SignIn.get().askBy((target, reason) -> Optional.empty());
+        Passwords.get().askBy((target, reason) -> Optional.empty());
         ILaunch launch = launch("say never\n");
         assertFalse(text(launch).contains("never"));
         assertEquals(RemoteProcess.NO_EXIT_CODE, process(launch).getExitValue());
@@ -152,11 +152,11 @@ class RunTest {
 
     @Test
     void doesNotBlameTheNodeOrThePasswordWhenThePersonGivesUp() throws CoreException {
-        SignIn.get().askBy((target, reason) -> Optional.empty());
+        Passwords.get().askBy((target, reason) -> Optional.empty());
         text(launch("say never\n"));
         assertEquals(new Contact.Never(), Targets.get().contact(node.target("node")));
         String[] reason = {"not asked"};
-        SignIn.get().askBy((target, why) -> {
+        Passwords.get().askBy((target, why) -> {
             reason[0] = why;
             return LaunchFixture.answer(target, node.password());
         });
@@ -181,7 +181,7 @@ class RunTest {
         ILaunch first = launch("say never\n");
         assertFalse(text(first).contains("never\r"));
         String[] reason = {""};
-        SignIn.get().askBy((target, why) -> {
+        Passwords.get().askBy((target, why) -> {
             reason[0] = why;
             return LaunchFixture.answer(target, node.password());
         });
@@ -318,7 +318,7 @@ class RunTest {
 
     @Test
     void writesThePasswordNowhere() throws CoreException, IOException {
-        SignIn.get().askBy((target, reason) -> Optional.of(
+        Passwords.get().askBy((target, reason) -> Optional.of(
                 new PasswordDialog.Answer(target.user(), Secret.of(node.password().toCharArray()), true)));
         ILaunch launch = launch("say Hello\n");
         String text = text(launch);

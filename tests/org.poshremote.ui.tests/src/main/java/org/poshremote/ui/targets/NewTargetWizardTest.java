@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jface.wizard.WizardDialog;
@@ -21,12 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.poshremote.core.codepage.CodePageChoice;
+import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.target.AuthenticationChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
 import org.poshremote.core.target.TrustChoice;
+import org.poshremote.ui.common.SignInChoices;
 import org.poshremote.ui.launch.LaunchFixture;
-import org.poshremote.ui.secrets.SignIn;
+import org.poshremote.ui.secrets.Passwords;
 import org.poshremote.ui.testing.ErrorLog;
 import org.poshremote.ui.testing.TestNode;
 import org.poshremote.ui.testing.TestTargets;
@@ -45,8 +48,8 @@ class NewTargetWizardTest {
     @AfterEach
     void clear() {
         open.ifPresent(WizardDialog::close);
-        SignIn.get().askByDialog();
-        SignIn.get().forgetTyped();
+        Passwords.get().askByDialog();
+        Passwords.get().forgetTyped();
         TestTargets.clear();
         ErrorLog.assertClean();
     }
@@ -91,6 +94,26 @@ class NewTargetWizardTest {
         assertTrue(wizard.canFinish());
         assertTrue(wizard.performFinish());
         assertEquals("lab", Targets.get().find("web01.example").orElseThrow().definition().group());
+    }
+
+    @Test
+    void offersOnlyWaysOfSigningInThatThisVersionCanDo() {
+        List<AuthenticationChoice> offered = SignInChoices.offered(AuthenticationChoice.AUTOMATIC);
+        assertTrue(offered.containsAll(List.of(AuthenticationChoice.AUTOMATIC, AuthenticationChoice.BASIC)), offered::toString);
+        for (AuthenticationChoice choice : offered) {
+            Target target = Target.at("node").https(true).user("account").authentication(choice).build();
+            assertEquals(Optional.empty(), SignIn.of(target).refusal(), choice.name());
+        }
+        assertTrue(SignInChoices.offered(AuthenticationChoice.CREDSSP).contains(AuthenticationChoice.CREDSSP), "what a file says stays");
+    }
+
+    @Test
+    void warnsWhileTypingThatBasicOverHttpIsRefused() {
+        NewTargetWizard wizard = new NewTargetWizard();
+        WizardDialog dialog = open(wizard);
+        text(dialog, 0).setText("web01.example");
+        assertTrue(dialog.getCurrentPage().getMessage().contains("HTTPS"), dialog.getCurrentPage().getMessage());
+        assertTrue(wizard.canFinish(), "it can be kept all the same");
     }
 
     @Test

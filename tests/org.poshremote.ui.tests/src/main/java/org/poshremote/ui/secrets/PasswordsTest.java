@@ -22,7 +22,7 @@ import org.poshremote.core.target.Target;
 import org.poshremote.ui.testing.ErrorLog;
 import org.poshremote.wsman.Secret;
 
-class SignInTest {
+class PasswordsTest {
     private static final Target TARGET = Target.at("web01.example").user("deploy").build();
 
     private final List<String> asked = new ArrayList<>();
@@ -45,8 +45,8 @@ class SignInTest {
         Files.delete(file.getParent());
     }
 
-    private SignIn signIn(boolean keep) {
-        return new SignIn(secrets, (target, reason) -> {
+    private Passwords passwords(boolean keep) {
+        return new Passwords(secrets, (target, reason) -> {
             asked.add(reason);
             String account = target.user().isEmpty() ? "typed" : target.user();
             return Optional.of(new PasswordDialog.Answer(account, Secret.of(("password " + asked.size()).toCharArray()), keep));
@@ -59,28 +59,28 @@ class SignInTest {
 
     @Test
     void asksOnceInASession() {
-        SignIn signIn = signIn(false);
-        assertEquals("password 1", text(signIn.password(TARGET)));
-        assertEquals("password 1", text(signIn.password(TARGET)));
+        Passwords passwords = passwords(false);
+        assertEquals("password 1", text(passwords.password(TARGET)));
+        assertEquals("password 1", text(passwords.password(TARGET)));
         assertEquals(List.of(""), asked);
     }
 
     @Test
     void keepsOnlyWhatTheNodeHasAccepted() throws SecretStoreException {
-        SignIn signIn = signIn(true);
-        signIn.password(TARGET);
+        Passwords passwords = passwords(true);
+        passwords.password(TARGET);
         assertTrue(secrets.find(TARGET.secretKey()).isEmpty());
-        signIn.accepted(TARGET);
+        passwords.accepted(TARGET);
         assertEquals("password 1", text(secrets.find(TARGET.secretKey())));
-        assertEquals("password 1", text(signIn(false).password(TARGET)), "the next session finds it");
+        assertEquals("password 1", text(passwords(false).password(TARGET)), "the next session finds it");
         assertEquals(1, asked.size());
     }
 
     @Test
     void keepsNothingUnasked() throws SecretStoreException {
-        SignIn signIn = signIn(false);
-        signIn.password(TARGET);
-        signIn.accepted(TARGET);
+        Passwords passwords = passwords(false);
+        passwords.password(TARGET);
+        passwords.accepted(TARGET);
         assertTrue(secrets.find(TARGET.secretKey()).isEmpty());
     }
 
@@ -89,29 +89,29 @@ class SignInTest {
         try (Secret old = Secret.of("old".toCharArray())) {
             secrets.keep(TARGET.secretKey(), old);
         }
-        SignIn signIn = signIn(false);
-        assertEquals("old", text(signIn.password(TARGET)));
-        signIn.refused(TARGET, "The node refused the password.");
-        assertEquals("password 1", text(signIn.password(TARGET)));
+        Passwords passwords = passwords(false);
+        assertEquals("old", text(passwords.password(TARGET)));
+        passwords.refused(TARGET, "The node refused the password.");
+        assertEquals("password 1", text(passwords.password(TARGET)));
         assertEquals(List.of("The node refused the password."), asked);
     }
 
     @Test
     void asksForTheAccountWhereTheTargetHasNone() {
-        SignIn signIn = signIn(false);
-        Target signedIn = signIn.withAccount(TARGET.toBuilder().user("").build()).orElseThrow();
+        Passwords passwords = passwords(false);
+        Target signedIn = passwords.withAccount(TARGET.toBuilder().user("").build()).orElseThrow();
         assertEquals("typed", signedIn.user());
-        assertEquals("password 1", text(signIn.password(signedIn)));
+        assertEquals("password 1", text(passwords.password(signedIn)));
         assertEquals(1, asked.size(), "account and password are asked for together");
     }
 
     @Test
     void goesOnWithoutAStorageThatRefuses() {
         ErrorLog.clear();
-        SignIn signIn = new SignIn(new SecureStorageSecrets(() -> null),
+        Passwords passwords = new Passwords(new SecureStorageSecrets(() -> null),
                 (target, reason) -> Optional.of(new PasswordDialog.Answer(target.user(), Secret.of("typed".toCharArray()), true)));
-        assertEquals("typed", text(signIn.password(TARGET)));
-        signIn.accepted(TARGET);
+        assertEquals("typed", text(passwords.password(TARGET)));
+        passwords.accepted(TARGET);
         assertTrue(ErrorLog.entries().stream().anyMatch(entry -> entry.contains("secure storage of Eclipse is not available")), "the log says why nothing is kept");
         ErrorLog.clear();
     }

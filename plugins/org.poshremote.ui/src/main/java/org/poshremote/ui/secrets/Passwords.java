@@ -16,13 +16,13 @@ import org.poshremote.wsman.Secret;
  *
  * <p>What was typed is remembered only once the node has accepted it. From any thread but the UI thread, except where said.
  */
-public final class SignIn {
+public final class Passwords {
     /** Asks the person; called in the UI thread. */
     public interface Prompt {
         Optional<PasswordDialog.Answer> ask(Target target, String reason);
     }
 
-    private static final SignIn SHARED = new SignIn(new SecureStorageSecrets(SecurePreferencesFactory::getDefault), SignIn::dialog);
+    private static final Passwords SHARED = new Passwords(new SecureStorageSecrets(SecurePreferencesFactory::getDefault), Passwords::dialog);
 
     private final SecureStorageSecrets store;
     private Prompt prompt;
@@ -40,12 +40,12 @@ public final class SignIn {
         }
     }
 
-    public SignIn(SecureStorageSecrets store, Prompt prompt) {
+    public Passwords(SecureStorageSecrets store, Prompt prompt) {
         this.store = store;
         this.prompt = prompt;
     }
 
-    public static SignIn get() {
+    public static Passwords get() {
         return SHARED;
     }
 
@@ -55,7 +55,7 @@ public final class SignIn {
     }
 
     public void askByDialog() {
-        prompt = SignIn::dialog;
+        prompt = Passwords::dialog;
     }
 
     private static Optional<PasswordDialog.Answer> dialog(Target target, String reason) {
