@@ -3,9 +3,10 @@ package main
 
 import (
 	"encoding/json"
+	"io/ioutil"
 	"os"
+	"regexp"
 	"strconv"
-	"syscall"
 	"time"
 
 	"github.com/masterzen/winrm"
@@ -37,9 +38,9 @@ func main() {
 		panic(err)
 	}
 	total := time.Since(out.began)
-	var usage syscall.Rusage
-	syscall.Getrusage(syscall.RUSAGE_SELF, &usage)
+	status, _ := ioutil.ReadFile("/proc/self/status")
+	peak, _ := strconv.Atoi(string(regexp.MustCompile(`VmHWM:\s*(\d+)`).FindSubmatch(status)[1]))
 	json.NewEncoder(os.Stdout).Encode(map[string]interface{}{
 		"firstMillis": float64(out.first.Microseconds()) / 1000, "totalMillis": float64(total.Microseconds()) / 1000,
-		"bytes": out.bytes, "exitCode": code, "peakKilobytes": usage.Maxrss})
+		"bytes": out.bytes, "exitCode": code, "peakKilobytes": peak})
 }
