@@ -1,7 +1,11 @@
 package org.poshremote.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.poshremote.cli.demo.DemoCommand;
 import org.poshremote.cli.run.RunCommand;
 import org.poshremote.cli.selftest.SelfTestCommand;
@@ -50,12 +54,12 @@ public final class Main implements Callable<Integer> {
 
     static int run(Surroundings surroundings, String... arguments) {
         Terminal terminal = surroundings.terminal();
-        CommandLine line = new CommandLine(new Main())
-            .addSubcommand(new RunCommand(surroundings))
-            .addSubcommand(new TargetsCommand(surroundings))
-            .addSubcommand(new DemoCommand(surroundings))
-            .addSubcommand(new SelfTestCommand(surroundings))
-            .addSubcommand("help", new CommandLine.HelpCommand());
+        CommandLine line = new CommandLine(new Main());
+        // reading the options of a command takes time that a short run would notice: a command that is named is there alone
+        Map<String, Supplier<Object>> commands = commands(surroundings);
+        List<String> needed = arguments.length > 0 && commands.containsKey(arguments[0]) ? List.of(arguments[0]) : List.copyOf(commands.keySet());
+        needed.forEach(name -> line.addSubcommand(name, commands.get(name).get()));
+        line.addSubcommand("help", new CommandLine.HelpCommand());
         line.getCommandSpec().usageMessage().footer(EXAMPLES);
         // a script's argument that begins with @ is the script's
         line.setExpandAtFiles(false);
@@ -65,6 +69,15 @@ public final class Main implements Callable<Integer> {
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setUsageHelpWidth(100);
         return line.execute(arguments);
+    }
+
+    private static Map<String, Supplier<Object>> commands(Surroundings surroundings) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("run", () -> new RunCommand(surroundings));
+        commands.put("targets", () -> new TargetsCommand(surroundings));
+        commands.put("demo", () -> new DemoCommand(surroundings));
+        commands.put("selftest", () -> new SelfTestCommand(surroundings));
+        return commands;
     }
 
     private static int usageMistake(Terminal terminal, ParameterException e) {
