@@ -30,7 +30,7 @@ public final class Main implements Callable<Integer> {
         "  poshremote run examples/hello-node.ps1 --on demo",
         "",
         "Then with a node of yours:",
-        "  poshremote targets add web1 --host web1.example --https --user .\\admin",
+        "  poshremote targets add web1 --host web1.example --https --user \".\\admin\"",
         "  poshremote run setup.ps1 --on web1",
         "",
         "\"poshremote help run\" says more about a command."};

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  poshremote run examples/hello-node.ps1 --on demo:nano-tp3 -- -Name you",
             "",
             "On a node:",
-            "  poshremote run setup.ps1 --host web1.example --https --user .\\admin",
+            "  poshremote run setup.ps1 --host web1.example --https --user \".\\admin\"",
             "  poshremote run setup.ps1 --on web1 --timeout 10m --accept-exit 3010 -- -Role web -Force",
             "  echo '$PSVersionTable' | poshremote run - --on web1",
             "  poshremote run import.ps1 --on web1 --stdin users.csv",

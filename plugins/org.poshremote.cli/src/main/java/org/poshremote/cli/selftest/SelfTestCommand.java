@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         footer = {"",
             "Examples:",
             "  poshremote selftest --on demo",
-            "  poshremote selftest --host web1.example --https --user .\\admin --report web1.md",
+            "  poshremote selftest --host web1.example --https --user \".\\admin\" --report web1.md",
             "",
             "The report holds neither account nor password nor host name, so that it can be sent to others."})
 public final class SelfTestCommand implements Callable<Integer> {
