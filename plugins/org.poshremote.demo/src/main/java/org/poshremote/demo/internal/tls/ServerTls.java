@@ -1,13 +1,16 @@
 package org.poshremote.demo.internal.tls;
 
-import java.io.IOException;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509TrustManager;
 
 /** The server's side of TLS with one certificate. */
@@ -15,16 +18,55 @@ public final class ServerTls {
     private ServerTls() {
     }
 
-    public static SSLContext context(SelfSignedCertificate own) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        char[] none = new char[0]; // the store never leaves memory
-        store.setKeyEntry("node", own.key(), none, new X509Certificate[] { own.certificate() });
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, none);
+    public static SSLContext context(SelfSignedCertificate own) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), new TrustManager[] { new AnyClient() }, null);
+        context.init(new KeyManager[] { new OneKey(own) }, new TrustManager[] { new AnyClient() }, null);
         return context;
+    }
+
+    /** Without a key store, whose encryption under a password takes most of a second in a program that has just begun. */
+    private static final class OneKey extends X509ExtendedKeyManager {
+        private static final String ALIAS = "node";
+        private final SelfSignedCertificate own;
+
+        OneKey(SelfSignedCertificate own) {
+            this.own = own;
+        }
+
+        @Override
+        public String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
+            return keyType.equals("EC") ? ALIAS : null;
+        }
+
+        @Override
+        public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+            return keyType.equals("EC") ? ALIAS : null;
+        }
+
+        @Override
+        public String[] getServerAliases(String keyType, Principal[] issuers) {
+            return keyType.equals("EC") ? new String[] { ALIAS } : new String[0];
+        }
+
+        @Override
+        public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+            return null;
+        }
+
+        @Override
+        public String[] getClientAliases(String keyType, Principal[] issuers) {
+            return new String[0];
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return new X509Certificate[] { own.certificate() };
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return own.key();
+        }
     }
 
     /** Who a client certificate stands for is the acceptor's affair, as Windows maps certificates to accounts after the handshake. */

@@ -11,8 +11,12 @@ import org.poshremote.language.syntax.TypeName;
 
 /** Types and attributes in brackets. */
 final class Types {
+    /** Generic arguments within generic arguments. */
+    private static final int DEEPEST = 50;
+
     private final Source source;
     private Expressions expressions;
+    private int depth;
 
     Types(Source source) {
         this.source = source;
@@ -119,6 +123,20 @@ final class Types {
 
     TypeName typeName() {
         int start = source.at;
+        if (++depth > DEEPEST) {
+            depth--;
+            source.error("ScriptTooComplicated", start, start + 1);
+            source.at = source.length;
+            return new TypeName(start, start, "", List.of(), "");
+        }
+        try {
+            return typeNameInDepth(start);
+        } finally {
+            depth--;
+        }
+    }
+
+    private TypeName typeNameInDepth(int start) {
         while (!source.atEnd()) {
             char c = source.peek();
             if (!Source.wordPart(c) && c != '.' && c != '+' && c != '`' && c != '\\' && c != '$' && c != '-' && c != '&' && c != '*' && c != '/' && c != '#') {
