@@ -90,11 +90,13 @@ public final class Main implements Callable<Integer> {
         return ExitCodes.USAGE;
     }
 
-    private static int failure(Terminal terminal, Exception e) throws Exception {
+    private static int failure(Terminal terminal, Exception e) {
         if (e instanceof CommandFailure failure) {
             terminal.errLine(Style.ERROR, "poshremote: " + failure.getMessage());
             return failure.status();
         }
-        throw e;
+        terminal.errLine(Style.ERROR, "poshremote: a mistake of this program ended the command. Please report what follows.");
+        e.printStackTrace(terminal.err());
+        return ExitCodes.SOFTWARE;
     }
 }

@@ -47,4 +47,15 @@ class HelpTest {
         assertTrue(session.out().matches("(?s)PoshRemote \\d+\\.\\d+\\.\\d+.*Java \\d.*"), session.out());
         assertEquals(0, session.call("run", "--version"));
     }
+
+    @Test
+    void aMistakeOfThisProgramIsNoExitCodeOfAScript() throws java.io.IOException {
+        session.file("a.ps1", "1");
+        session.environment.put("POSHREMOTE_PASSWORD", "hunter2");
+        session.runner = (request, credentials, events, context) -> {
+            throw new IllegalStateException("on purpose");
+        };
+        assertEquals(ExitCodes.SOFTWARE, session.call("run", "a.ps1", "--host", "node", "--https", "--user", "u"));
+        assertTrue(session.err().contains("on purpose") && !session.err().contains("hunter2"), session.err());
+    }
 }
