@@ -4,46 +4,32 @@ import java.util.function.Consumer;
 import org.poshremote.cli.terminal.Terminal;
 import org.poshremote.core.run.RunEvent;
 
-/** Hands events to a printer until nobody reads the output any more, as in {@code poshremote run … | head}; then ends the run. */
+/** Hands events to a printer until nobody reads the output any more, as in {@code poshremote run … | head}; then cancels the run. */
 final class ReaderWatch implements Consumer<RunEvent> {
     private final Terminal terminal;
     private final Consumer<RunEvent> printer;
-    private Runnable action = () -> { };
-    private boolean gone;
+    private final Cancellation cancellation;
+    private volatile boolean gone;
 
-    ReaderWatch(Terminal terminal, Consumer<RunEvent> printer) {
+    ReaderWatch(Terminal terminal, Consumer<RunEvent> printer, Cancellation cancellation) {
         this.terminal = terminal;
         this.printer = printer;
+        this.cancellation = cancellation;
     }
 
     @Override
     public void accept(RunEvent event) {
-        if (gone()) {
+        if (gone) {
             return;
         }
         printer.accept(event);
-        Runnable now = () -> { };
-        synchronized (this) {
-            if (terminal.outIsClosed()) {
-                gone = true;
-                now = action;
-            }
+        if (terminal.outIsClosed()) {
+            gone = true;
+            cancellation.request();
         }
-        now.run();
     }
 
-    synchronized boolean gone() {
+    boolean gone() {
         return gone;
-    }
-
-    /** Called at once where it has happened already. */
-    void whenGone(Runnable what) {
-        synchronized (this) {
-            action = what;
-            if (!gone) {
-                return;
-            }
-        }
-        what.run();
     }
 }

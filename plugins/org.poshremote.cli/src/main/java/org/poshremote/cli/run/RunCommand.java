@@ -98,10 +98,12 @@ public final class RunCommand implements Callable<Integer> {
     private int run(RunRequest request, ChosenTarget.Credentials credentials, ChosenTarget chosen) throws InterruptedException {
         Terminal terminal = surroundings.terminal();
         EventPrinter printer = output.json ? new JsonRunPrinter(terminal) : new RunPrinter(terminal, output.raw);
-        ReaderWatch reader = new ReaderWatch(terminal, printer);
-        try (Runner.Going run = surroundings.runner().start(request, credentials, reader, chosen.context());
-                Interrupts.Watch watch = surroundings.interrupts().onInterrupt(run::cancel)) {
-            reader.whenGone(run::cancel);
+        Cancellation cancellation = new Cancellation();
+        ReaderWatch reader = new ReaderWatch(terminal, printer, cancellation);
+        // watched before anything begins: an end of this process must never leave a script running that it could have ended
+        try (Interrupts.Watch watch = surroundings.interrupts().onInterrupt(cancellation::request);
+                Runner.Going run = surroundings.runner().start(request, credentials, reader, chosen.context())) {
+            cancellation.of(run::cancel);
             RunOutcome outcome = run.await();
             if (reader.gone()) {
                 return ExitCodes.PIPE_CLOSED;
