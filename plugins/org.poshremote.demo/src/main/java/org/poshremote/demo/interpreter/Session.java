@@ -16,6 +16,7 @@ import org.poshremote.demo.process.ProgramContext;
 import org.poshremote.language.syntax.Parser;
 import org.poshremote.language.syntax.Script;
 import org.poshremote.language.syntax.SyntaxError;
+import org.poshremote.language.syntax.SyntaxMessages;
 
 /** One PowerShell of a run: its machine, scopes, streams and limits. One thread. */
 final class Session {
@@ -119,7 +120,7 @@ final class Session {
         List<String> problems = new ArrayList<>();
         Positions positions = new Positions(script);
         for (SyntaxError error : script.errors()) {
-            problems.add(positions.at(error.start(), Math.max(error.end(), error.start() + 1)) + "\r\n" + SyntaxTexts.of(error));
+            problems.add(positions.at(error.start(), Math.max(error.end(), error.start() + 1)) + "\r\n" + SyntaxMessages.of(error));
         }
         String newer = machine.powerShellMajor() < 7 ? VersionGate.firstTooNew(script, machine.powerShellMajor()) : "";
         if (!newer.isEmpty()) {

@@ -1,0 +1,47 @@
+package org.poshremote.language.syntax;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SyntaxMessagesTest {
+    /** The parser names a mistake by the first argument of error(…). */
+    @Test
+    void everyMistakeThatTheParserNamesHasWords() throws IOException {
+        Set<String> named = new TreeSet<>();
+        Path sources = Path.of("src/main/java/org/poshremote/language/syntax/internal");
+        try (Stream<Path> files = Files.list(sources)) {
+            for (Path file : files.toList()) {
+                Matcher id = Pattern.compile("(?:error|close|until|condition)\\([^;]*?\"([A-Z][A-Za-z]{6,})\"|[?:] \"([A-Z][A-Za-z]{6,})\"").matcher(Files.readString(file));
+                while (id.find()) {
+                    named.add(id.group(1) == null ? id.group(2) : id.group(1));
+                }
+            }
+        }
+        assertTrue(named.size() > 50, named::toString);
+        named.removeIf(SyntaxMessages::knows);
+        assertEquals(Set.of(), named);
+    }
+
+    @Test
+    void wordsHoldWhatWasFound() {
+        assertTrue(SyntaxMessages.of(new SyntaxError("UnexpectedToken", 0, 1, ")")).startsWith("\")\" does not belong here."));
+        assertFalse(SyntaxMessages.of(new SyntaxError("InvalidUnicodeEscapeSequence", 0, 1, "")).contains("'"));
+    }
+
+    @Test
+    void linesAndColumnsCountFromOne() {
+        LineMap map = new LineMap("ab\r\nc\rd\n\ne");
+        assertEquals("1:1 1:3 2:1 3:1 4:1 5:1 5:2", Stream.of(0, 2, 4, 6, 8, 9, 10).map(at -> map.line(at) + ":" + map.column(at)).reduce((a, b) -> a + " " + b).orElseThrow());
+    }
+}
