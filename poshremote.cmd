@@ -67,7 +67,7 @@ if errorlevel 1 exit /b 1
 popd
 :have_maven
 echo Building PoshRemote 1>&2
-call "%MVN%" -B -ntp %POSHREMOTE_MAVEN_ARGS% -f "%HOME_DIR%plugins\pom.xml" -pl org.poshremote.cli -am package -DskipTests 1>&2
+call "%MVN%" -B -ntp %POSHREMOTE_MAVEN_ARGS% -f "%HOME_DIR%plugins\pom.xml" -pl org.poshremote.cli -am package -Dmaven.test.skip=true 1>&2
 if errorlevel 1 exit /b 1
 if exist "%APP%\poshremote.jsa" del "%APP%\poshremote.jsa"
 type nul >"%APP%\built"

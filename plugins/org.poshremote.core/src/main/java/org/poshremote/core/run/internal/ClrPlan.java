@@ -31,7 +31,7 @@ public sealed interface ClrPlan {
 
     String WHY_REFUSED = "The Windows PowerShell of this node hosts CLR %s. CLR 4 in a child process (COMPLUS_version) is known"
             + " to crash almost at once in a remote shell.";
-    String REMEDY = "Try anyway (--clr 4 forced), or have the node get Windows PowerShell 3 or later (WMF), which hosts CLR 4.";
+    String REMEDY = "Try anyway (in the terminal --clr-force), or have the node get Windows PowerShell 3 or later (WMF), which hosts CLR 4.";
 
     static ClrPlan of(ClrHost wanted, boolean forced, PowerShellHost shell, Optional<String> knownClr) {
         if (shell != PowerShellHost.POWERSHELL) {
