@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.poshremote.cli.check.CheckCommand;
 import org.poshremote.cli.demo.DemoCommand;
+import org.poshremote.cli.language.LanguageServerCommand;
 import org.poshremote.cli.run.RunCommand;
 import org.poshremote.cli.selftest.SelfTestCommand;
 import org.poshremote.cli.targets.TargetsCommand;
@@ -78,6 +79,7 @@ public final class Main implements Callable<Integer> {
         commands.put("targets", () -> new TargetsCommand(surroundings));
         commands.put("demo", () -> new DemoCommand(surroundings));
         commands.put("check", () -> new CheckCommand(surroundings));
+        commands.put("language-server", () -> new LanguageServerCommand(surroundings));
         commands.put("selftest", () -> new SelfTestCommand(surroundings));
         return commands;
     }

@@ -1,0 +1,124 @@
+package org.poshremote.languageserver;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.SemanticTokensLegend;
+import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageClientAware;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+import org.poshremote.language.features.Coloring;
+
+/** PowerShell for any editor that speaks LSP. It reads what the editor sends, runs nothing and connects nowhere. */
+public final class PowerShellLanguageServer implements LanguageServer, LanguageClientAware {
+    private final ScriptService scripts = new ScriptService();
+    private volatile boolean shutDown;
+    private volatile Runnable whenToldToExit = () -> { };
+
+    /**
+     * Serves one client until it says goodbye or its stream ends.
+     *
+     * @return 0 after a goodbye in the right order, 1 otherwise (LSP 3.18, exit)
+     */
+    public static int serve(InputStream in, OutputStream out) throws InterruptedException {
+        PowerShellLanguageServer server = new PowerShellLanguageServer();
+        Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
+        server.connect(launcher.getRemoteProxy());
+        Future<Void> listening = launcher.startListening();
+        server.whenToldToExit = () -> listening.cancel(true);
+        try {
+            listening.get();
+        } catch (ExecutionException e) {
+            return 1;
+        } catch (CancellationException e) {
+            // told to exit
+        }
+        return server.shutDown ? 0 : 1;
+    }
+
+    @Override
+    public void connect(LanguageClient client) {
+        scripts.connect(client);
+    }
+
+    @Override
+    public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+        ServerCapabilities capabilities = new ServerCapabilities();
+        capabilities.setTextDocumentSync(TextDocumentSyncKind.Incremental);
+        capabilities.setDocumentSymbolProvider(true);
+        capabilities.setFoldingRangeProvider(true);
+        capabilities.setDefinitionProvider(true);
+        capabilities.setReferencesProvider(true);
+        capabilities.setDocumentHighlightProvider(true);
+        capabilities.setSelectionRangeProvider(true);
+        // announced whatever the client says: some use it without saying so
+        capabilities.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(legend(), true));
+        return CompletableFuture.completedFuture(new InitializeResult(capabilities, new ServerInfo("PoshRemote")));
+    }
+
+    /** In the order of {@link Coloring.Kind}. */
+    private static SemanticTokensLegend legend() {
+        List<String> types = Arrays.stream(Coloring.Kind.values()).map(kind -> switch (kind) {
+            case COMMENT -> "comment";
+            case STRING -> "string";
+            case NUMBER -> "number";
+            case VARIABLE -> "variable";
+            case PARAMETER -> "parameter";
+            case FUNCTION -> "function";
+            case TYPE -> "type";
+            case PROPERTY -> "property";
+            case METHOD -> "method";
+            case OPERATOR -> "operator";
+            case ENUM_MEMBER -> "enumMember";
+        }).toList();
+        return new SemanticTokensLegend(types, List.of());
+    }
+
+    @Override
+    public CompletableFuture<Object> shutdown() {
+        shutDown = true;
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void exit() {
+        whenToldToExit.run();
+    }
+
+    @Override
+    public TextDocumentService getTextDocumentService() {
+        return scripts;
+    }
+
+    @Override
+    public WorkspaceService getWorkspaceService() {
+        return new WorkspaceService() {
+            @Override
+            public void didChangeConfiguration(DidChangeConfigurationParams params) {
+                // there is nothing to configure yet
+            }
+
+            @Override
+            public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+                // only what is open is looked at
+            }
+        };
+    }
+}

@@ -1,0 +1,227 @@
+package org.poshremote.languageserver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightKind;
+import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeKind;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SemanticTokens;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.poshremote.language.features.Coloring;
+import org.poshremote.language.features.Folding;
+import org.poshremote.language.features.Outline;
+import org.poshremote.language.features.References;
+import org.poshremote.language.features.SelectionRanges;
+import org.poshremote.language.features.Span;
+import org.poshremote.language.features.Symbol;
+import org.poshremote.language.syntax.SyntaxError;
+import org.poshremote.language.syntax.SyntaxMessages;
+
+/**
+ * What is asked about open scripts. Changes are taken in the order of their coming; questions are answered on other threads,
+ * about the version that was the newest when they came. A question about a document that is not open has an empty answer.
+ */
+final class ScriptService implements TextDocumentService {
+    private static final int MOST_PROBLEMS = 500;
+    private static final String SOURCE = "PoshRemote";
+
+    private final Map<String, OpenDocument> documents = new ConcurrentHashMap<>();
+    private volatile Optional<LanguageClient> client = Optional.empty();
+
+    void connect(LanguageClient connected) {
+        client = Optional.of(connected);
+    }
+
+    // ---- documents
+
+    @Override
+    public void didOpen(DidOpenTextDocumentParams params) {
+        TextDocumentItem item = params.getTextDocument();
+        take(new OpenDocument(item.getUri(), item.getVersion(), item.getText()));
+    }
+
+    @Override
+    public void didChange(DidChangeTextDocumentParams params) {
+        OpenDocument before = documents.get(params.getTextDocument().getUri());
+        if (before != null) {
+            take(before.changed(Optional.ofNullable(params.getTextDocument().getVersion()).orElse(before.version() + 1), params.getContentChanges()));
+        }
+    }
+
+    @Override
+    public void didClose(DidCloseTextDocumentParams params) {
+        documents.remove(params.getTextDocument().getUri());
+        client.ifPresent(c -> c.publishDiagnostics(new PublishDiagnosticsParams(params.getTextDocument().getUri(), List.of())));
+    }
+
+    @Override
+    public void didSave(DidSaveTextDocumentParams params) {
+        // what is open is known already
+    }
+
+    private void take(OpenDocument document) {
+        documents.put(document.uri(), document);
+        CompletableFuture.runAsync(() -> publish(document));
+    }
+
+    /** Pushed, since not every client asks; those of a version that is old by now are of no interest any more. */
+    private void publish(OpenDocument document) {
+        List<Diagnostic> problems = document.tooLong() ? List.of(tooLong()) : document.script().errors().stream().limit(MOST_PROBLEMS)
+            .map(error -> diagnostic(document, error)).toList();
+        if (documents.get(document.uri()) == document) {
+            client.ifPresent(c -> c.publishDiagnostics(new PublishDiagnosticsParams(document.uri(), problems, document.version())));
+        }
+    }
+
+    private static Diagnostic tooLong() {
+        return new Diagnostic(new org.eclipse.lsp4j.Range(new Position(0, 0), new Position(0, 0)), "This file is longer than " + OpenDocument.LONGEST / 1024 / 1024
+            + " million characters, so it is not analysed.", DiagnosticSeverity.Information, SOURCE, "TooLong");
+    }
+
+    private static Diagnostic diagnostic(OpenDocument document, SyntaxError error) {
+        return new Diagnostic(document.range(error.start(), error.end()), SyntaxMessages.of(error), DiagnosticSeverity.Error, SOURCE, error.id());
+    }
+
+    /** Of the newest version, on another thread. */
+    private <T> CompletableFuture<List<T>> answer(TextDocumentIdentifier identifier, Function<OpenDocument, List<T>> work) {
+        OpenDocument document = documents.get(identifier.getUri());
+        return document == null ? CompletableFuture.completedFuture(List.of()) : CompletableFutures.computeAsync(cancel -> {
+            cancel.checkCanceled();
+            return work.apply(document);
+        });
+    }
+
+    // ---- questions
+
+    @Override
+    public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(DocumentSymbolParams params) {
+        return answer(params.getTextDocument(), document -> Outline.of(document.script()).stream()
+            .map(symbol -> Either.<SymbolInformation, DocumentSymbol>forRight(symbol(document, symbol))).toList());
+    }
+
+    private static DocumentSymbol symbol(OpenDocument document, Symbol symbol) {
+        SymbolKind kind = switch (symbol.kind()) {
+            case FUNCTION, CONFIGURATION -> SymbolKind.Function;
+            case CLASS -> SymbolKind.Class;
+            case ENUM -> SymbolKind.Enum;
+            case ENUM_VALUE -> SymbolKind.EnumMember;
+            case PROPERTY -> SymbolKind.Property;
+            case METHOD -> SymbolKind.Method;
+            case PARAMETER -> SymbolKind.Variable;
+        };
+        return new DocumentSymbol(symbol.name(), kind, document.range(symbol.whole()), document.range(symbol.named()), null,
+            symbol.children().stream().map(child -> symbol(document, child)).toList());
+    }
+
+    @Override
+    public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
+        return answer(params.getTextDocument(), document -> Folding.of(document.script()).stream().map(ScriptService::folding).toList());
+    }
+
+    private static FoldingRange folding(Folding.Fold fold) {
+        FoldingRange range = new FoldingRange(fold.firstLine() - 1, fold.lastLine() - 1);
+        switch (fold.kind()) {
+            case COMMENT -> range.setKind(FoldingRangeKind.Comment);
+            case REGION -> range.setKind(FoldingRangeKind.Region);
+            case CODE -> { }
+        }
+        return range;
+    }
+
+    @Override
+    public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(DefinitionParams params) {
+        return this.<Location>answer(params.getTextDocument(), document -> occurrences(document, params.getPosition()).stream().filter(References.Occurrence::declaration)
+            .map(found -> new Location(document.uri(), document.range(found.span()))).toList()).thenApply(Either::forLeft);
+    }
+
+    @Override
+    public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
+        return this.<Location>answer(params.getTextDocument(), document -> occurrences(document, params.getPosition()).stream()
+            .filter(found -> params.getContext().isIncludeDeclaration() || !found.declaration())
+            .map(found -> new Location(document.uri(), document.range(found.span()))).toList()).thenApply(found -> found);
+    }
+
+    @Override
+    public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams params) {
+        return this.<DocumentHighlight>answer(params.getTextDocument(), document -> occurrences(document, params.getPosition()).stream()
+            .map(found -> new DocumentHighlight(document.range(found.span()), found.declaration() ? DocumentHighlightKind.Write : DocumentHighlightKind.Read)).toList())
+            .thenApply(found -> found);
+    }
+
+    private static List<References.Occurrence> occurrences(OpenDocument document, Position position) {
+        return References.at(document.script(), document.offset(position));
+    }
+
+    @Override
+    public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
+        return answer(params.getTextDocument(), document -> params.getPositions().stream().map(position -> selection(document, document.offset(position))).toList());
+    }
+
+    private static SelectionRange selection(OpenDocument document, int offset) {
+        SelectionRange range = null;
+        for (Span span : SelectionRanges.at(document.script(), offset)) {
+            range = new SelectionRange(document.range(span), range);
+        }
+        return range;
+    }
+
+    @Override
+    public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
+        return answer(params.getTextDocument(), document -> encoded(document, Coloring.of(document.script()))).thenApply(SemanticTokens::new);
+    }
+
+    /** Relative to the one before, and one for each line, since clients need not know tokens of several lines (LSP 3.18). */
+    private static List<Integer> encoded(OpenDocument document, List<Coloring.Token> tokens) {
+        List<Integer> data = new ArrayList<>(tokens.size() * 5);
+        Position before = new Position(0, 0);
+        for (Coloring.Token token : tokens) {
+            int start = token.start();
+            while (start < token.end()) {
+                int newline = start;
+                while (newline < token.end() && document.text().charAt(newline) != '\n' && document.text().charAt(newline) != '\r') {
+                    newline++;
+                }
+                if (newline > start) {
+                    Position at = document.position(start);
+                    int lines = at.getLine() - before.getLine();
+                    data.addAll(List.of(lines, lines == 0 ? at.getCharacter() - before.getCharacter() : at.getCharacter(), newline - start, token.kind().ordinal(), 0));
+                    before = at;
+                }
+                start = newline + 1;
+            }
+        }
+        return data;
+    }
+}

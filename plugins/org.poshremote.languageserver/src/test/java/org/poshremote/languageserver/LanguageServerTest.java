@@ -1,0 +1,216 @@
+package org.poshremote.languageserver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The server as a client sees it, over streams. */
+@Timeout(30)
+class LanguageServerTest {
+    private static final String URI = "file:///scripts/a.ps1";
+    private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
+    private LanguageServer server;
+    private CompletableFuture<Integer> status;
+    private PipedOutputStream toServer;
+
+    @BeforeEach
+    void start() throws Exception {
+        toServer = new PipedOutputStream();
+        PipedInputStream serverIn = new PipedInputStream(toServer, 1 << 20);
+        PipedOutputStream serverOut = new PipedOutputStream();
+        PipedInputStream fromServer = new PipedInputStream(serverOut, 1 << 20);
+        status = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                status.complete(PowerShellLanguageServer.serve(serverIn, serverOut));
+            } catch (InterruptedException e) {
+                status.completeExceptionally(e);
+            }
+        });
+        var launcher = LSPLauncher.createClientLauncher(new Client(), fromServer, toServer);
+        launcher.startListening();
+        server = launcher.getRemoteProxy();
+        InitializeResult initialized = server.initialize(new InitializeParams()).get(10, TimeUnit.SECONDS);
+        assertEquals(true, initialized.getCapabilities().getDocumentSymbolProvider().getLeft());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (!status.isDone()) {
+            server.shutdown().get(10, TimeUnit.SECONDS);
+            server.exit();
+            assertEquals(0, status.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    private final class Client implements LanguageClient {
+        @Override
+        public void telemetryEvent(Object object) {
+            throw new AssertionError("no telemetry");
+        }
+
+        @Override
+        public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
+            published.add(diagnostics);
+        }
+
+        @Override
+        public void showMessage(MessageParams message) {
+            throw new AssertionError(message.getMessage());
+        }
+
+        @Override
+        public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
+            throw new AssertionError(request.getMessage());
+        }
+
+        @Override
+        public void logMessage(MessageParams message) {
+            // nobody reads it here
+        }
+    }
+
+    private void open(String text) {
+        server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(URI, "powershell", 1, text)));
+    }
+
+    private static TextDocumentIdentifier document() {
+        return new TextDocumentIdentifier(URI);
+    }
+
+    /** Those of the given version; older ones may come first. */
+    private List<Diagnostic> problems(int version) throws InterruptedException {
+        PublishDiagnosticsParams params = published.take();
+        while (params.getVersion() == null || params.getVersion() < version) {
+            params = published.take();
+        }
+        return params.getDiagnostics();
+    }
+
+    @Test
+    void mistakesAreToldAndGoWhenTheyAreMended() throws Exception {
+        open("'a'\nif ($x {\n}\n");
+        Diagnostic mistake = problems(1).get(0);
+        assertEquals("MissingEndParenthesisAfterStatement", mistake.getCode().getLeft());
+        assertEquals(new Position(1, 7), mistake.getRange().getStart());
+        assertTrue(mistake.getMessage().getLeft().contains("Write \")\""), mistake.toString());
+        server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(URI, 2),
+            List.of(new TextDocumentContentChangeEvent(new Range(new Position(1, 6), new Position(1, 6)), ")"))));
+        assertEquals(List.of(), problems(2));
+    }
+
+    @Test
+    void changesCountOneAfterTheOther() throws Exception {
+        open("'ü\uD834\uDD1E'\r\n$a\r\n");
+        server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(URI, 2), List.of(
+            new TextDocumentContentChangeEvent(new Range(new Position(0, 4), new Position(0, 5)), ""),
+            new TextDocumentContentChangeEvent(new Range(new Position(1, 2), new Position(99, 0)), " = 1"),
+            new TextDocumentContentChangeEvent(new Range(new Position(0, 4), new Position(0, 4)), "'"))));
+        assertEquals(List.of(), problems(2));
+    }
+
+    @Test
+    void theOutlineTheFoldsAndTheColorsAreThere() throws Exception {
+        open("function Get-A {\n  param($b)\n  \"x $b\"\n}\nGet-A 5\n");
+        var symbols = server.getTextDocumentService().documentSymbol(new DocumentSymbolParams(document())).get();
+        assertEquals("Get-A [$b]", symbols.stream().map(s -> s.getRight().getName() + " " + s.getRight().getChildren().stream().map(c -> c.getName()).toList())
+            .collect(Collectors.joining()));
+        var folds = server.getTextDocumentService().foldingRange(new FoldingRangeRequestParams(document())).get();
+        assertEquals(0, folds.get(0).getStartLine());
+        assertEquals(3, folds.get(0).getEndLine());
+        List<Integer> tokens = server.getTextDocumentService().semanticTokensFull(new SemanticTokensParams(document())).get().getData();
+        assertEquals(0, tokens.size() % 5);
+        assertEquals(List.of(0, 9, 5), tokens.subList(0, 3));
+    }
+
+    @Test
+    void aFunctionIsFoundFromItsCall() throws Exception {
+        open("function Get-A { 1 }\nGet-A\nget-a\n");
+        var definition = server.getTextDocumentService().definition(new DefinitionParams(document(), new Position(2, 1))).get().getLeft();
+        assertEquals(new Range(new Position(0, 9), new Position(0, 14)), definition.get(0).getRange());
+        var calls = server.getTextDocumentService().references(new ReferenceParams(document(), new Position(0, 10), new ReferenceContext(false))).get();
+        assertEquals(2, calls.size());
+    }
+
+    @Test
+    void aSelectionGrows() throws Exception {
+        open("if ($a) { $b }\n");
+        SelectionRange range = server.getTextDocumentService().selectionRange(new SelectionRangeParams(document(), List.of(new Position(0, 11)))).get().get(0);
+        assertEquals(new Range(new Position(0, 10), new Position(0, 12)), range.getRange());
+        assertTrue(range.getParent() != null);
+    }
+
+    @Test
+    void whatIsNotOpenHasAnEmptyAnswer() throws Exception {
+        assertEquals(List.of(), server.getTextDocumentService().documentSymbol(new DocumentSymbolParams(new TextDocumentIdentifier("file:///nope"))).get());
+        server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier("file:///nope", 2), List.of()));
+        open("'fine'");
+        assertEquals(List.of(), problems(1));
+    }
+
+    @Test
+    void aFileThatIsTooLongIsToldOnceAndLeftAlone() throws Exception {
+        open("$a = 1\n".repeat(OpenDocument.LONGEST / 7 + 10));
+        assertEquals("TooLong", problems(1).get(0).getCode().getLeft());
+        assertEquals(List.of(), server.getTextDocumentService().documentSymbol(new DocumentSymbolParams(document())).get());
+    }
+
+    @Test
+    void closingTakesTheProblemsAway() throws Exception {
+        open("if (");
+        assertTrue(!problems(1).isEmpty());
+        server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(document()));
+        assertEquals(List.of(), published.take().getDiagnostics());
+    }
+
+    @Test
+    void nonsenseFromAClientDoesNotEndTheServer() throws Exception {
+        String junk = "{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"no/such\",\"params\":[1,{}]}";
+        synchronized (toServer) {
+            toServer.write(("Content-Length: " + junk.length() + "\r\n\r\n" + junk).getBytes(StandardCharsets.US_ASCII));
+            toServer.flush();
+        }
+        open("'still there'");
+        assertEquals(List.of(), problems(1));
+    }
+}
