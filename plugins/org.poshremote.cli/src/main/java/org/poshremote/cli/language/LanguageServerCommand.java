@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 
 /** The language server on standard input and output, for an editor that starts it. */
 @Command(name = "language-server", description = "Serves an editor over the Language Server Protocol, on standard input and output.",
-        footer = {"", "An editor starts it; a person would not:", "  poshremote language-server", "", "docs/language-server.md says what it can do and how editors are set up."})
+        footer = {"", "An editor starts it; its configuration names the command:", "  poshremote language-server    (language id: powershell)", "", "docs/language-server.md says what it can do and how editors are set up."})
 public final class LanguageServerCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
