@@ -60,6 +60,13 @@ class ParserTest {
         "1 = 2 => InvalidLeftHandSide@0",
         "<# abc => MissingTerminatorMultiLineComment@0",
         "foreach ($a in => MissingForeachExpression@14",
+        "foreach ($a in $x) => MissingForeachStatement@18",
+        "do => MissingLoopStatement@2",
+        "switch (1) {default {} default {}} => MultipleSwitchDefaultClauses@23",
+        "switch (\"abc\")  { 1 } => MissingSwitchStatementClause@19",
+        "enum foo { => MissingEndCurlyBrace@10",
+        "process begin {} => MissingNamedStatementBlock@8",
+        "try {} catch => MissingCatchHandlerBlock@12",
     })
     void mistakesHaveTheirNameAndPlace(String row) {
         int arrow = row.indexOf(" => ");

@@ -253,7 +253,7 @@ final class Declarations {
         if (source.peek() == '}') {
             source.at++;
         } else {
-            source.error("MissingEndCurlyBrace", open, open + 1);
+            source.error("MissingEndCurlyBrace", open + 1, open + 1);
         }
         return new Statement.TypeDefinition(start, source.at, keyword, attributes, name, nameStart, nameEnd, bases, members);
     }

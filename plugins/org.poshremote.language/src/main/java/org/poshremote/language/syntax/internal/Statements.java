@@ -116,7 +116,7 @@ final class Statements {
                 source.at = at;
                 break;
             }
-            StatementBlock statements = block();
+            StatementBlock statements = block("MissingNamedStatementBlock");
             blocks.add(new NamedBlock(at, source.at, kind.get(), false, statements.statements()));
         }
         if (blocks.isEmpty()) {
@@ -145,7 +145,12 @@ final class Statements {
         for (NamedBlock.Kind kind : NamedBlock.Kind.values()) {
             if (kind.name().equals(word)) {
                 source.at += word.length();
+                int end = source.at;
                 source.skipSpace();
+                // "clean" is a word of older scripts
+                if (source.peek() != '{' && kind != NamedBlock.Kind.CLEAN && source.delimiter(end)) {
+                    source.error("MissingNamedStatementBlock", source.at, source.at + 1);
+                }
                 return source.peek() == '{' ? Optional.of(kind) : Optional.empty();
             }
         }
@@ -155,12 +160,14 @@ final class Statements {
     // ---- blocks of statements
 
     /** Braces and statements; with an error where there is no brace. */
-    StatementBlock block() {
+    StatementBlock block(String missingId) {
+        int before = source.at;
         source.skipSpace();
         int start = source.at;
         if (source.peek() != '{') {
-            source.error("MissingStatementBlock", start, start + 1);
-            return new StatementBlock(start, start, List.of());
+            source.error(missingId, before, before + 1);
+            source.at = before;
+            return new StatementBlock(before, before, List.of());
         }
         source.at++;
         boolean commas = expressions.suspendCommas();
@@ -406,7 +413,7 @@ final class Statements {
         int branchStart = start;
         while (true) {
             Statement condition = condition("IfStatementMissingCondition");
-            StatementBlock body = block();
+            StatementBlock body = block("MissingStatementBlock");
             branches.add(new Clause.IfBranch(branchStart, source.at, condition, body));
             int before = source.at;
             source.skipSpace();
@@ -418,7 +425,7 @@ final class Statements {
             }
             if (word.equals("else")) {
                 source.at += word.length();
-                StatementBlock otherwise = block();
+                StatementBlock otherwise = block("MissingStatementBlock");
                 return new Statement.If(start, source.at, branches, Optional.of(otherwise));
             }
             source.at = before;
@@ -466,9 +473,12 @@ final class Statements {
                 source.error("MissingSwitchConditionExpression", at, at + 1);
                 break;
             }
-            StatementBlock body = block();
+            StatementBlock body = block("MissingSwitchStatementClause");
             boolean isDefault = test instanceof Expression.StringConstant word && word.quotes() == Expression.Quotes.BARE && word.value().equalsIgnoreCase("default");
             if (isDefault) {
+                if (defaultCase.isPresent()) {
+                    source.error("MultipleSwitchDefaultClauses", at, test.end());
+                }
                 defaultCase = Optional.of(body);
             } else {
                 cases.add(new Clause.SwitchCase(at, source.at, test, body));
@@ -488,13 +498,13 @@ final class Statements {
     private Statement whileStatement(int start, String label) {
         source.at += "while".length();
         Statement condition = condition("MissingExpressionAfterKeyword");
-        StatementBlock body = block();
+        StatementBlock body = block("MissingLoopStatement");
         return new Statement.While(start, source.at, label, condition, body);
     }
 
     private Statement doStatement(int start, String label) {
         source.at += 2;
-        StatementBlock body = block();
+        StatementBlock body = block("MissingLoopStatement");
         source.skipSpace();
         String word = source.word().toLowerCase(Locale.ROOT);
         if (!word.equals("while") && !word.equals("until")) {
@@ -526,7 +536,7 @@ final class Statements {
             source.error("MissingEndParenthesisAfterStatement", source.at, source.at + 1);
             recoverTo(')');
         }
-        StatementBlock body = block();
+        StatementBlock body = block("MissingLoopStatement");
         return new Statement.For(start, source.at, label, initializer, condition, iterator, body);
     }
 
@@ -594,13 +604,13 @@ final class Statements {
             source.error("MissingEndParenthesisAfterForeach", source.at, source.at + 1);
             recoverTo(')');
         }
-        StatementBlock body = block();
+        StatementBlock body = block("MissingForeachStatement");
         return new Statement.ForEach(start, source.at, label, parallel, throttle, variable, values, body);
     }
 
     private Statement tryStatement(int start) {
         source.at += 3;
-        StatementBlock body = block();
+        StatementBlock body = block("MissingStatementBlock");
         List<Clause.Catch> catches = new ArrayList<>();
         Optional<StatementBlock> finallyBlock = Optional.empty();
         while (true) {
@@ -611,11 +621,11 @@ final class Statements {
             if (word.equals("catch")) {
                 source.at += word.length();
                 List<AttributeNode.TypeConstraint> caught = catchTypes();
-                StatementBlock handler = block();
+                StatementBlock handler = block("MissingCatchHandlerBlock");
                 catches.add(new Clause.Catch(at, source.at, caught, handler));
             } else if (word.equals("finally") && finallyBlock.isEmpty()) {
                 source.at += word.length();
-                finallyBlock = Optional.of(block());
+                finallyBlock = Optional.of(block("MissingFinallyStatementBlock"));
             } else {
                 source.at = before;
                 break;
@@ -648,7 +658,7 @@ final class Statements {
         source.skipSpace();
         Optional<AttributeNode.TypeConstraint> type = source.peek() == '[' && types.attribute() instanceof AttributeNode.TypeConstraint constraint
             ? Optional.of(constraint) : Optional.empty();
-        StatementBlock body = block();
+        StatementBlock body = block("MissingTrapStatement");
         return new Statement.Trap(start, source.at, type, body);
     }
 
@@ -665,7 +675,7 @@ final class Statements {
             source.skipSpace();
             supported.add(commands.argument());
         }
-        StatementBlock body = block();
+        StatementBlock body = block("MissingStatementBlock");
         return new Statement.Data(start, source.at, variable, supported, body);
     }
 
@@ -700,7 +710,7 @@ final class Statements {
 
     private Statement workflowBlock(int start, String keyword) {
         source.at += keyword.length();
-        StatementBlock body = block();
+        StatementBlock body = block("MissingStatementBlock");
         return new Statement.Block(start, source.at, keyword, body);
     }
 }
