@@ -20,6 +20,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.PlatformUI;
 import org.poshremote.core.settings.ConfigFolder;
 import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.Target;
@@ -55,8 +56,17 @@ public final class Targets {
 
         @Override
         protected IStatus run(IProgressMonitor monitor) {
-            read();
-            return Status.OK_STATUS;
+            try {
+                if (PlatformUI.isWorkbenchRunning()) {
+                    read();
+                }
+                return Status.OK_STATUS;
+            } catch (IllegalStateException e) {
+                if (PlatformUI.isWorkbenchRunning()) {
+                    throw e;
+                }
+                return Status.CANCEL_STATUS; // the workspace was closed meanwhile: nobody looks at targets any more
+            }
         }
 
         @Override
