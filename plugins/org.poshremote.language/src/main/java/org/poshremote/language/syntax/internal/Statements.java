@@ -26,6 +26,7 @@ final class Statements {
     private final Types types;
     private final Commands commands;
     private final Declarations declarations;
+    private final Loops loops;
     private int depth;
     private boolean tooDeep;
 
@@ -37,6 +38,7 @@ final class Statements {
         types.expressions(expressions);
         commands = new Commands(source, this, expressions, strings);
         declarations = new Declarations(source, this, expressions, strings, types);
+        loops = new Loops(source, this, expressions, strings, commands);
     }
 
     /** One level deeper; false where that is too deep, and then nothing more is read. To be followed by {@link #leave}. */
@@ -294,10 +296,10 @@ final class Statements {
         return switch (keyword) {
             case "if" -> ifStatement(start);
             case "switch" -> switchStatement(start, label);
-            case "while" -> whileStatement(start, label);
-            case "do" -> doStatement(start, label);
-            case "for" -> forStatement(start, label);
-            case "foreach" -> forEach(start, label);
+            case "while" -> loops.whileStatement(start, label);
+            case "do" -> loops.doStatement(start, label);
+            case "for" -> loops.forStatement(start, label);
+            case "foreach" -> loops.forEach(start, label);
             case "try" -> tryStatement(start);
             case "trap" -> trap(start);
             case "function", "filter", "workflow" -> declarations.function(start, keyword);
@@ -379,7 +381,7 @@ final class Statements {
     }
 
     /** A condition in parentheses. */
-    private Statement condition(String missingId) {
+    Statement condition(String missingId) {
         source.skipSpace();
         if (source.peek() != '(') {
             source.error("MissingOpenParenthesisAfterKeyword", source.at, source.at + 1);
@@ -493,119 +495,6 @@ final class Statements {
     static Statement.Pipeline pipeline(Expression expression) {
         return new Statement.Pipeline(expression.start(), expression.end(), List.of(
             new PipelineElement.CommandExpression(expression.start(), expression.end(), expression, List.of())), false);
-    }
-
-    private Statement whileStatement(int start, String label) {
-        source.at += "while".length();
-        Statement condition = condition("MissingExpressionAfterKeyword");
-        StatementBlock body = block("MissingLoopStatement");
-        return new Statement.While(start, source.at, label, condition, body);
-    }
-
-    private Statement doStatement(int start, String label) {
-        source.at += 2;
-        StatementBlock body = block("MissingLoopStatement");
-        source.skipSpace();
-        String word = source.word().toLowerCase(Locale.ROOT);
-        if (!word.equals("while") && !word.equals("until")) {
-            source.error("MissingWhileOrUntilInDoWhile", source.at, source.at + 1);
-            return new Statement.Do(start, source.at, label, body, false, Statement.Error.of(source.at, source.at));
-        }
-        source.at += word.length();
-        Statement condition = condition("MissingExpressionAfterKeyword");
-        return new Statement.Do(start, source.at, label, body, word.equals("until"), condition);
-    }
-
-    private Statement forStatement(int start, String label) {
-        source.at += 3;
-        source.skipSpace();
-        if (source.peek() != '(') {
-            source.error("MissingOpenParenthesisAfterKeyword", source.at, source.at + 1);
-            return Statement.Error.of(start, source.at);
-        }
-        source.at++;
-        boolean commas = expressions.suspendCommas();
-        Optional<Statement> initializer = forPart();
-        Optional<Statement> condition = forPart();
-        Optional<Statement> iterator = forPart();
-        source.skipSpace();
-        expressions.resumeCommas(commas);
-        if (source.peek() == ')') {
-            source.at++;
-        } else {
-            source.error("MissingEndParenthesisAfterStatement", source.at, source.at + 1);
-            recoverTo(')');
-        }
-        StatementBlock body = block("MissingLoopStatement");
-        return new Statement.For(start, source.at, label, initializer, condition, iterator, body);
-    }
-
-    private Optional<Statement> forPart() {
-        source.skipSpace();
-        int at = source.at;
-        Optional<Statement> part = source.peek() == ')' || source.peek() == ';' ? Optional.empty() : Optional.of(pipelineOrAssignment());
-        if (part.isPresent() && source.at == at) {
-            part = Optional.empty();
-        }
-        source.skipBlanks();
-        if (source.peek() == ';') {
-            source.at++;
-        }
-        return part;
-    }
-
-    private Statement forEach(int start, String label) {
-        source.at += "foreach".length();
-        source.skipSpace();
-        boolean parallel = false;
-        Optional<Expression> throttle = Optional.empty();
-        while (Source.dash(source.peek())) {
-            source.at++;
-            String flag = source.word().toLowerCase(Locale.ROOT);
-            source.at += flag.length();
-            parallel |= flag.equals("parallel");
-            source.skipSpace();
-            if (flag.equals("throttlelimit")) {
-                throttle = Optional.of(commands.argument());
-                source.skipSpace();
-            }
-        }
-        if (source.peek() != '(') {
-            source.error("MissingOpenParenthesisAfterKeyword", source.at, source.at + 1);
-            return Statement.Error.of(start, source.at);
-        }
-        source.at++;
-        source.skipSpace();
-        if (source.peek() != '$' || !strings.variableFollows(1, true)) {
-            source.error("MissingVariableNameAfterForeach", source.at, source.at + 1);
-            recoverTo(')');
-            return Statement.Error.of(start, source.at);
-        }
-        Expression.Variable variable = strings.variable(false);
-        source.skipSpace();
-        if (!source.word().equalsIgnoreCase("in")) {
-            source.error("MissingInInForeach", source.at, source.at + 1);
-            recoverTo(')');
-            return new Statement.Error(start, source.at, List.of(variable));
-        }
-        source.at += 2;
-        boolean commas = expressions.suspendCommas();
-        source.skipSpace();
-        int at = source.at;
-        Statement values = pipelineOrAssignment();
-        if (source.at == at) {
-            source.error("MissingForeachExpression", at, at + 1);
-        }
-        source.skipSpace();
-        expressions.resumeCommas(commas);
-        if (source.peek() == ')') {
-            source.at++;
-        } else {
-            source.error("MissingEndParenthesisAfterForeach", source.at, source.at + 1);
-            recoverTo(')');
-        }
-        StatementBlock body = block("MissingForeachStatement");
-        return new Statement.ForEach(start, source.at, label, parallel, throttle, variable, values, body);
     }
 
     private Statement tryStatement(int start) {

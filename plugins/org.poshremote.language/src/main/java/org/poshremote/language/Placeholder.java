@@ -1,1 +1,0 @@
-package org.poshremote.language; class Placeholder {}
