@@ -1,0 +1,33 @@
+package org.poshremote.wsman.auth.kerberos;
+
+import java.util.Objects;
+import org.poshremote.wsman.auth.Authenticator;
+import org.poshremote.wsman.auth.AuthenticatorFactory;
+import org.poshremote.wsman.auth.kerberos.internal.TicketSource;
+
+/**
+ * Sign-in by Kerberos with the JDK's GSS-API. Tickets are had once and serve all lanes; each lane signs in once, and over
+ * plain HTTP seals every message with the keys that this gave. Realm and servers are those of the krb5.conf in force,
+ * which is one for the whole JVM. Blocks on the realm's servers, at most as long as the options say.
+ */
+public final class Kerberos implements AuthenticatorFactory {
+    private final KerberosAccount account;
+    private final KerberosOptions options;
+    private final TicketSource tickets;
+
+    public Kerberos(KerberosAccount account, KerberosOptions options) {
+        this.account = Objects.requireNonNull(account);
+        this.options = Objects.requireNonNull(options);
+        this.tickets = new TicketSource(account);
+    }
+
+    @Override
+    public String displayName() {
+        return "Kerberos";
+    }
+
+    @Override
+    public Authenticator forLane() {
+        return new KerberosLane(account, options, tickets);
+    }
+}

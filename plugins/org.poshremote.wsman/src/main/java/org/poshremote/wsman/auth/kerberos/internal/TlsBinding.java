@@ -1,0 +1,47 @@
+package org.poshremote.wsman.auth.kerberos.internal;
+
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.ietf.jgss.ChannelBinding;
+
+/**
+ * Ties a sign-in to the TLS connection it goes over (RFC 5929 section 4). The JDK's public ChannelBinding hashes another
+ * address type than Windows does, and Windows refuses a wrong value while it tolerates none: so it is the JDK's own class
+ * for TLS or nothing.
+ */
+public final class TlsBinding {
+    /** The option of the JVM without which there is no binding. */
+    public static final String EXPORT = "--add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED";
+    private static final String NEEDED_CLASS = "sun.security.jgss.krb5.internal.TlsChannelBindingImpl";
+
+    private TlsBinding() {
+    }
+
+    /** Empty where this JVM was started without {@link #EXPORT}. */
+    public static Optional<ChannelBinding> of(X509Certificate certificate) {
+        try {
+            Class<?> type = Class.forName(NEEDED_CLASS);
+            return Optional.of((ChannelBinding) type.getConstructor(byte[].class).newInstance((Object) endPoint(certificate)));
+        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException | InstantiationException
+                | InvocationTargetException | GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** "tls-server-end-point:" and the certificate's hash, by that of its signature; SHA-256 in place of MD5 and SHA-1 (RFC 5929 4.1). */
+    static byte[] endPoint(X509Certificate certificate) throws GeneralSecurityException {
+        String signature = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
+        String hash = signature.startsWith("SHA384") ? "SHA-384" : signature.startsWith("SHA512") ? "SHA-512" : "SHA-256";
+        byte[] prefix = "tls-server-end-point:".getBytes(StandardCharsets.US_ASCII);
+        byte[] digest = MessageDigest.getInstance(hash).digest(certificate.getEncoded());
+        byte[] both = Arrays.copyOf(prefix, prefix.length + digest.length);
+        System.arraycopy(digest, 0, both, prefix.length, digest.length);
+        return both;
+    }
+}

@@ -1,0 +1,136 @@
+"""A WinRM-like HTTP service whose sign-in and sealing are MIT Kerberos's (python3-gssapi).
+
+Arguments: KEYTAB [CERTIFICATE KEY].  Prints its port, then serves until standard input ends.
+To a message it answers with the same message, "echo:" in front, sealed where the message was.
+The header X-Seen tells what the sign-in was: account, mechanism, flags, whether a ticket was delegated.
+"""
+import base64
+import hashlib
+import http.server
+import os
+import ssl
+import struct
+import sys
+import threading
+
+import gssapi
+import gssapi.raw as raw
+from gssapi.raw import IOV, IOVBufferType
+
+KEYTAB = sys.argv[1]
+TLS = sys.argv[2:4]
+BOUNDARY = b"--Encrypted Boundary"
+PROTOCOLS = {"Negotiate": "application/HTTP-SPNEGO-session-encrypted",
+             "Kerberos": "application/HTTP-Kerberos-session-encrypted"}
+
+
+def bindings():
+    if not TLS:
+        return None
+    der = ssl.PEM_cert_to_DER_cert(open(TLS[0]).read())
+    data = b"tls-server-end-point:" + hashlib.sha256(der).digest()
+    return raw.ChannelBindings(application_data=data)
+
+
+class Node(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def setup(self):
+        super().setup()
+        self.context = None
+        self.scheme = None
+        self.delegated = False
+
+    def log_message(self, *arguments):
+        pass
+
+    def answer(self, status, body=b"", content_type=None, authenticate=()):
+        self.send_response(status)
+        for value in authenticate:
+            self.send_header("WWW-Authenticate", value)
+        if content_type:
+            self.send_header("Content-Type", content_type)
+        self.send_header("Content-Length", str(len(body)))
+        if self.context is not None and self.context.complete:
+            flags = int(self.context.actual_flags)
+            self.send_header("X-Seen", "account=%s service=%s flags=%d delegated=%s" % (
+                self.context.initiator_name, self.context.target_name, flags, self.delegated))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        authorization = self.headers.get("Authorization")
+        authenticate = []
+        if authorization:
+            self.scheme, _, token = authorization.partition(" ")
+            if self.scheme not in PROTOCOLS:
+                return self.answer(401, authenticate=PROTOCOLS)
+            try:
+                credentials = gssapi.Credentials(usage="accept", store={"keytab": KEYTAB})
+                self.context = gssapi.SecurityContext(creds=credentials, usage="accept", channel_bindings=bindings())
+                out = self.context.step(base64.b64decode(token))
+                self.delegated = bool(self.context.delegated_creds)
+            except gssapi.exceptions.GSSError as failure:
+                self.context = None
+                error = getattr(failure, "token", None)
+                challenge = [self.scheme + " " + base64.b64encode(error).decode()] if error else list(PROTOCOLS)
+                return self.answer(401, authenticate=challenge)
+            if out:
+                authenticate = [self.scheme + " " + base64.b64encode(out).decode()]
+            if not self.context.complete:
+                return self.answer(401, authenticate=authenticate)
+        if self.context is None:
+            return self.answer(401, authenticate=PROTOCOLS)
+        if not body:
+            return self.answer(200, authenticate=authenticate)
+        content_type = self.headers.get("Content-Type", "")
+        if content_type.startswith("multipart/encrypted"):
+            return self.sealed(body, content_type, authenticate)
+        if not TLS:
+            return self.answer(500, authenticate=authenticate)
+        self.answer(200, b"echo:" + body, "application/soap+xml;charset=UTF-8", authenticate)
+
+    def sealed(self, body, content_type, authenticate):
+        protocol = PROTOCOLS[self.scheme]
+        if protocol not in content_type:
+            return self.answer(400)
+        first, second = body.split(BOUNDARY + b"\r\n")[1:]
+        length = int(first.rsplit(b"Length=", 1)[1])
+        octets = second.split(b"octet-stream\r\n", 1)[1].rsplit(BOUNDARY + b"--", 1)[0]
+        size = struct.unpack("<I", octets[:4])[0]
+        header, data = octets[4:4 + size], octets[4 + size:]
+        if len(data) != length:
+            return self.answer(400)
+        message = IOV((IOVBufferType.header, False, header), (IOVBufferType.data, False, data), std_layout=False)
+        try:
+            if not raw.unwrap_iov(self.context, message).encrypted:
+                return self.answer(400)
+        except gssapi.exceptions.GSSError:
+            return self.answer(400)
+        plain = b"echo:" + message[1].value
+        reply = IOV((IOVBufferType.header, True), (IOVBufferType.data, False, plain),
+                    (IOVBufferType.padding, True), std_layout=False)
+        raw.wrap_iov(self.context, reply, confidential=True)
+        head, sealed, padding = (part.value or b"" for part in reply)
+        self.answer(200, b"".join([
+            BOUNDARY, b"\r\n\tContent-Type: ", protocol.encode(),
+            b"\r\n\tOriginalContent: type=application/soap+xml;charset=UTF-8;Length=%d\r\n" % (len(sealed) + len(padding)),
+            BOUNDARY, b"\r\n\tContent-Type: application/octet-stream\r\n",
+            struct.pack("<I", len(head)), head, sealed, padding, BOUNDARY, b"--\r\n"]),
+            'multipart/encrypted;protocol="%s";boundary="Encrypted Boundary"' % protocol, authenticate)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+
+server = Server(("127.0.0.1", 0), Node)
+if TLS:
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(*TLS)
+    server.socket = tls.wrap_socket(server.socket, server_side=True)
+print(server.server_address[1], flush=True)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+sys.stdin.read()
+os._exit(0)
