@@ -27,10 +27,12 @@ public final class TestRealm implements AutoCloseable {
     private static final String ENCRYPTION = "aes256-cts aes128-cts aes256-sha2 aes128-sha2";
     private static final int TRIES = 5;
     private final Path folder;
+    private final List<String> clock;
     private Process kdc;
 
-    private TestRealm(Path folder) {
+    private TestRealm(Path folder, List<String> clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     /** Programs of the Debian packages krb5-kdc, krb5-admin-server, krb5-user, python3-gssapi, faketime. */
@@ -61,21 +63,37 @@ public final class TestRealm implements AutoCloseable {
 
     /** @param folder empty, of the test */
     public static TestRealm start(Path folder) throws IOException {
-        TestRealm realm = new TestRealm(folder);
-        for (int i = 1;; i++) {
-            realm.configure(freePort());
-            if (i == 1) {
-                realm.run(List.of("/usr/sbin/kdb5_util", "create", "-s", "-r", NAME, "-P", "master"));
-            }
-            realm.kdc = realm.process(List.of("/usr/sbin/krb5kdc", "-n")).redirectErrorStream(true).start();
-            if (realm.commences()) {
-                System.setProperty("java.security.krb5.conf", realm.conf().toString());
-                return realm;
-            }
-            if (i == TRIES) {
-                throw new IOException("krb5kdc did not start: see " + folder);
+        TestRealm realm = new TestRealm(folder, List.of());
+        realm.configure(freePort());
+        realm.run(List.of("/usr/sbin/kdb5_util", "create", "-s", "-r", NAME, "-P", "master"));
+        realm.serve();
+        System.setProperty("java.security.krb5.conf", realm.conf().toString());
+        return realm;
+    }
+
+    /**
+     * The same realm as it was or will be: a second KDC over the same accounts, and programs with the same clock.
+     *
+     * @param offset such as "-1d"
+     */
+    public TestRealm at(String offset) throws IOException {
+        TestRealm other = new TestRealm(Files.createDirectory(folder.resolve("at" + offset)), List.of("/usr/bin/faketime", "-f", offset));
+        for (String file : List.of("principal", "principal.ok", "principal.kadm5", "principal.kadm5.lock", "stash")) {
+            Files.copy(folder.resolve(file), other.folder.resolve(file));
+        }
+        other.serve();
+        return other;
+    }
+
+    private void serve() throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            configure(freePort());
+            kdc = process(List.of("/usr/sbin/krb5kdc", "-n")).redirectErrorStream(true).start();
+            if (commences()) {
+                return;
             }
         }
+        throw new IOException("krb5kdc did not start: see " + folder);
     }
 
     private boolean commences() throws IOException {
@@ -105,7 +123,7 @@ public final class TestRealm implements AutoCloseable {
     }
 
     private void configure(int port) throws IOException {
-        Files.writeString(conf(), conf(port, ""));
+        Files.writeString(conf(), conf(port));
         Files.writeString(folder.resolve("kdc.conf"), """
             [kdcdefaults]
               kdc_listen = 127.0.0.1:%1$d
@@ -125,7 +143,7 @@ public final class TestRealm implements AutoCloseable {
             """.formatted(port, NAME, folder));
     }
 
-    private String conf(int port, String more) {
+    private String conf(int port) {
         return """
             [libdefaults]
               default_realm = %1$s
@@ -134,10 +152,9 @@ public final class TestRealm implements AutoCloseable {
               rdns = false
               udp_preference_limit = 1
               forwardable = true
-              permitted_enctypes = %4$s
-              default_tgs_enctypes = %4$s
-              default_tkt_enctypes = %4$s
-            %3$s
+              permitted_enctypes = %3$s
+              default_tgs_enctypes = %3$s
+              default_tkt_enctypes = %3$s
             [realms]
               %1$s = {
                 kdc = 127.0.0.1:%2$d
@@ -145,11 +162,17 @@ public final class TestRealm implements AutoCloseable {
             [domain_realm]
               localhost = %1$s
               .poshremote.test = %1$s
-            """.formatted(NAME, port, more, ENCRYPTION);
+            """.formatted(NAME, port, ENCRYPTION);
     }
 
     public Path conf() {
         return folder.resolve("krb5.conf");
+    }
+
+    /** Another realm in krb5.conf, at a port of the test's. */
+    public void alsoRealm(String name, int port) throws IOException {
+        String text = Files.readString(conf());
+        Files.writeString(conf(), text.replace("[domain_realm]", "  " + name + " = {\n    kdc = 127.0.0.1:" + port + "\n  }\n[domain_realm]"));
     }
 
     public void user(String name, String password, String... options) {
@@ -184,7 +207,9 @@ public final class TestRealm implements AutoCloseable {
 
     /** With this realm's configuration, and without anything of the person's. */
     public ProcessBuilder process(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        List<String> timed = new ArrayList<>(clock);
+        timed.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(timed).directory(folder.toFile());
         builder.environment().put("KRB5_CONFIG", conf().toString());
         builder.environment().put("KRB5_KDC_PROFILE", folder.resolve("kdc.conf").toString());
         builder.environment().put("KRB5RCACHENAME", "none:");
@@ -216,7 +241,9 @@ public final class TestRealm implements AutoCloseable {
 
     @Override
     public void close() {
-        System.clearProperty("java.security.krb5.conf");
+        if (clock.isEmpty()) {
+            System.clearProperty("java.security.krb5.conf");
+        }
         kdc.destroy();
     }
 }

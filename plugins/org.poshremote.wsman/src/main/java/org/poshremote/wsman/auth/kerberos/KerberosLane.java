@@ -114,7 +114,8 @@ final class KerberosLane implements Authenticator {
         if (refusal.isPresent()) {
             tickets.forget();
             KerberosTrouble trouble = KerberosTrouble.of(refusal.get().code(), true);
-            throw words.failure(trouble, refusal.get().nodeTime(),
+            boolean bound = initiator.filter(InitiatorContext::bound).isPresent();
+            throw words.failure(trouble == KerberosTrouble.OTHER && bound ? KerberosTrouble.BINDING : trouble, refusal.get().nodeTime(),
                 new GSSException(GSSException.FAILURE, refusal.get().code(), "the node answered with Kerberos error " + refusal.get().code()));
         }
         try {

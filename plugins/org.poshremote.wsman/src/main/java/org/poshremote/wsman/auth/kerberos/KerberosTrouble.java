@@ -34,13 +34,13 @@ public enum KerberosTrouble {
     SERVICE_UNKNOWN,
     /** 33, 37: the clocks differ. */
     CLOCK,
-    /** 31, 41, 44, 45 from the node: its key is not the one that the ticket was made with. */
+    /** 31, 35, 41, 44, 45 from the node: its key is not the one that the ticket was made with. */
     WRONG_KEY,
     /** 14: account, service and JDK have no encryption type in common. */
     ENCRYPTION,
     /** The ticket cannot be handed on to the node. */
     NOT_FORWARDABLE,
-    /** The node refused the binding to the TLS connection. */
+    /** The node refused a sign-in that is bound to the TLS connection, and told no better reason. */
     BINDING,
     OTHER;
 
@@ -58,7 +58,7 @@ public enum KerberosTrouble {
             case 31 -> fromNode ? WRONG_KEY : WRONG_PASSWORD;
             case 32 -> TICKET_EXPIRED;
             case 33, 37 -> CLOCK;
-            case 41, 44, 45 -> WRONG_KEY;
+            case 35, 41, 44, 45 -> WRONG_KEY;
             case 68 -> REALM_UNKNOWN;
             default -> OTHER;
         };

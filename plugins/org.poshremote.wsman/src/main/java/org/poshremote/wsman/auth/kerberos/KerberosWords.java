@@ -62,7 +62,7 @@ final class KerberosWords {
                 + "). RC4 alone is not enough: let the accounts use AES (msDS-SupportedEncryptionTypes) and set their passwords again.";
             case NOT_FORWARDABLE -> "The ticket of " + who + " cannot be handed on to the node, which delegation needs. Put \"forwardable = true\" under [libdefaults] in "
                 + Krb5Conf.inForce() + " (or kinit -f); if it is there, the account is marked as sensitive or the realm forbids it. Without delegation the sign-in works.";
-            case BINDING -> "The node refused the binding to the TLS connection: something between here and the node has opened it (a proxy or load balancer with a certificate of its own).";
+            case BINDING -> "The node refused the sign-in, most likely its binding to the TLS connection: something between here and the node opens it (a proxy or load balancer with a certificate of its own).";
             case OTHER -> "Kerberos failed with " + endpoint + ": " + own + ".";
         };
     }

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -133,6 +136,209 @@ class KerberosRealmTest {
         try (GssNode other = GssNode.start(realm, folder, own, "+0"); Talk talk = Talk.with(other.port(), false, new Kerberos(USER, options))) {
             assertEquals("200 echo:<x/>", talk.say("<x/>"));
             assertEquals("200 echo:", talk.say(""));
+        }
+    }
+
+    /** A certificate for the node and its key, as PEM files. */
+    private static Path[] certificate(String name) throws IOException, InterruptedException {
+        Path[] files = {folder.resolve(name + ".crt"), folder.resolve(name + ".key")};
+        Process openssl = new ProcessBuilder("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=" + HOST,
+            "-out", files[0].toString(), "-keyout", files[1].toString()).redirectErrorStream(true).start();
+        String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, openssl.waitFor(), said);
+        return files;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void overHttpsTheFirstRequestSignsInAndIsBoundToTls(Mechanism mechanism) throws Exception {
+        Path[] tls = certificate(mechanism.name());
+        try (GssNode https = GssNode.start(realm, folder, keytab, "+0", tls);
+                Talk talk = Talk.with(https.port(), true, new Kerberos(USER, OPTIONS.withMechanism(mechanism)))) {
+            assertEquals("200 echo:<x/>", talk.say("<x/>"));
+            assertEquals(1, talk.requests().get(), "as many as Basic");
+            String seen = talk.say("who");
+            assertTrue(seen.contains("account=user@POSHREMOTE.TEST") && seen.contains("bound=True"), seen);
+        }
+    }
+
+    /** Somebody in between who has the ticket handed through. */
+    @Test
+    void anotherCertificateThanTheNodeSeesIsRefused() throws Exception {
+        Path[] tls = certificate("between");
+        Path[] nodes = certificate("nodes");
+        try (GssNode https = GssNode.start(realm, folder, keytab, "+0", tls[0], tls[1], nodes[0]);
+                Talk talk = Talk.with(https.port(), true, new Kerberos(USER, OPTIONS))) {
+            AuthenticationException refused = assertThrows(AuthenticationException.class, () -> talk.say("never"));
+            assertEquals(KerberosTrouble.BINDING, trouble(refused));
+            assertTrue(refused.getMessage().contains("between here and the node"), refused::getMessage);
+        }
+    }
+
+    @Test
+    void delegatesOnRequestOnly() throws Exception {
+        try (Talk plain = talk(USER, OPTIONS); Talk delegating = talk(USER, OPTIONS.withDelegate(true))) {
+            assertTrue(plain.say("who").endsWith("delegated=None"));
+            assertTrue(delegating.say("who").endsWith("delegated=user@POSHREMOTE.TEST"));
+        }
+        KerberosAccount fixed = new KerberosAccount.Cache(Optional.of(realm.tickets("user", "pass-phrase äöü", "-F")), Optional.empty());
+        AuthenticationException failure = failure(fixed, OPTIONS.withDelegate(true));
+        assertEquals(KerberosTrouble.NOT_FORWARDABLE, trouble(failure));
+        assertEquals(Reason.UNAVAILABLE, failure.reason());
+    }
+
+    @Test
+    void ticketCacheAndKeytab() throws Exception {
+        Path cache = realm.tickets("user", "pass-phrase äöü");
+        realm.kadmin("ktadd -norandkey -k " + folder.resolve("user.keytab") + " user");
+        for (KerberosAccount account : new KerberosAccount[] {
+            new KerberosAccount.Cache(Optional.of(cache), Optional.empty()),
+            new KerberosAccount.Cache(Optional.of(cache), Optional.of("user@" + TestRealm.NAME)),
+            new KerberosAccount.Keytab(folder.resolve("user.keytab"), "user")}) {
+            try (Talk talk = talk(account, OPTIONS)) {
+                assertTrue(talk.say("who").startsWith("200 account=user@POSHREMOTE.TEST service=WSMAN/node.poshremote.test"));
+            }
+        }
+        for (KerberosAccount account : new KerberosAccount[] {
+            new KerberosAccount.Cache(Optional.of(folder.resolve("none")), Optional.empty()),
+            new KerberosAccount.Cache(Optional.of(cache), Optional.of("other@" + TestRealm.NAME)),
+            new KerberosAccount.Keytab(folder.resolve("user.keytab"), "other"),
+            new KerberosAccount.Keytab(folder.resolve("none.keytab"), "user")}) {
+            AuthenticationException failure = failure(account, OPTIONS);
+            assertEquals(KerberosTrouble.NO_TICKET, trouble(failure), failure::getMessage);
+            assertEquals(Reason.UNAVAILABLE, failure.reason());
+        }
+    }
+
+    /** The second lane gets along without the password. */
+    @Test
+    void ticketsServeAllLanes() throws Exception {
+        Secret once = PASSWORD.copy();
+        Kerberos kerberos = new Kerberos(new KerberosAccount.Password("user@" + TestRealm.NAME, once), OPTIONS);
+        try (Talk first = Talk.with(node.port(), false, kerberos); Talk second = Talk.with(node.port(), false, kerberos)) {
+            assertEquals("200 echo:1", first.say("1"));
+            once.close();
+            assertEquals("200 echo:2", second.say("2"));
+        }
+    }
+
+    @Test
+    void portInTheServiceName() throws Exception {
+        String host = "ported.poshremote.test";
+        try (ServerSocket closed = new ServerSocket(0)) {
+            assertEquals("WSMAN/" + host + ":" + closed.getLocalPort(), OPTIONS.withServiceHost(Optional.of(host)).withPortInName(true)
+                .serviceName(new Endpoint("127.0.0.1", closed.getLocalPort(), false, "/wsman")));
+        }
+        realm.kadmin("addprinc -randkey -clearpolicy WSMAN/" + host + ":" + node.port());
+        realm.kadmin("ktadd -norandkey -k " + keytab + " WSMAN/" + host + ":" + node.port());
+        try (Talk talk = talk(USER, OPTIONS.withServiceHost(Optional.of(host)).withPortInName(true))) {
+            assertTrue(talk.say("who").contains("service=WSMAN/" + host + ":" + node.port()));
+        }
+    }
+
+    @Test
+    void whatTheRealmRefuses() throws Exception {
+        try (Secret wrong = Secret.of("not-the-password".toCharArray())) {
+            AuthenticationException failure = failure(new KerberosAccount.Password("user@" + TestRealm.NAME, wrong), OPTIONS);
+            assertEquals(KerberosTrouble.WRONG_PASSWORD, trouble(failure));
+            assertEquals(Reason.REJECTED, failure.reason());
+            assertFalse(failure.toString().contains("not-the-password"));
+        }
+        AuthenticationException unknown = failure(new KerberosAccount.Password("nobody@" + TestRealm.NAME, PASSWORD), OPTIONS);
+        assertEquals(KerberosTrouble.ACCOUNT_UNKNOWN, trouble(unknown));
+        assertTrue(unknown.getMessage().contains("nobody@" + TestRealm.NAME));
+        realm.user("barred", "p", "-allow_tix");
+        realm.user("late", "p", "-pwexpire", "\"2020-01-01 UTC\"");
+        try (Secret p = Secret.of("p".toCharArray())) {
+            assertEquals(KerberosTrouble.ACCOUNT_BARRED, trouble(failure(new KerberosAccount.Password("barred", p), OPTIONS)));
+            assertEquals(KerberosTrouble.PASSWORD_EXPIRED, trouble(failure(new KerberosAccount.Password("late", p), OPTIONS)));
+        }
+    }
+
+    @Test
+    void unknownService() {
+        AuthenticationException failure = failure(USER, OPTIONS.withServiceHost(Optional.of("alias.poshremote.test")));
+        assertEquals(KerberosTrouble.SERVICE_UNKNOWN, trouble(failure));
+        assertEquals(Reason.MECHANISM, failure.reason());
+        assertTrue(failure.getMessage().contains("setspn -Q WSMAN/alias.poshremote.test"), failure::getMessage);
+        AuthenticationException address = failure(USER, KerberosOptions.DEFAULTS);
+        assertTrue(address.getMessage().contains("by name, not by address"), address::getMessage);
+    }
+
+    @Test
+    void unknownRealmTellsTheLines() {
+        AuthenticationException failure = failure(new KerberosAccount.Password("user@CORP.EXAMPLE", PASSWORD), OPTIONS);
+        assertEquals(KerberosTrouble.REALM_UNKNOWN, trouble(failure));
+        assertEquals(Reason.UNAVAILABLE, failure.reason());
+        assertTrue(failure.getMessage().contains(realm.conf().toString()), failure::getMessage);
+        assertTrue(failure.getMessage().contains("[realms]\n  CORP.EXAMPLE = {\n    kdc = corp.example\n  }"), failure::getMessage);
+    }
+
+    @Test
+    void serverOfTheRealmAwayOrSilent() throws Exception {
+        int gone;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            gone = closed.getLocalPort();
+        }
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            realm.alsoRealm("GONE.TEST", gone);
+            realm.alsoRealm("SILENT.TEST", silent.getLocalPort());
+            AuthenticationException away = failure(new KerberosAccount.Password("user@GONE.TEST", PASSWORD), OPTIONS);
+            assertEquals(KerberosTrouble.KDC_UNREACHABLE, trouble(away), away::getMessage);
+            AuthenticationException mute = failure(new KerberosAccount.Password("user@SILENT.TEST", PASSWORD), OPTIONS.withPatience(Duration.ofMillis(300)));
+            assertEquals(KerberosTrouble.KDC_UNREACHABLE, trouble(mute));
+            assertEquals(Reason.UNAVAILABLE, mute.reason());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void clockOfTheNode(Mechanism mechanism) throws Exception {
+        try (GssNode ahead = GssNode.start(realm, folder, keytab, "+3h");
+                Talk talk = Talk.with(ahead.port(), false, new Kerberos(USER, OPTIONS.withMechanism(mechanism)))) {
+            AuthenticationException failure = assertThrows(AuthenticationException.class, () -> talk.say("never"));
+            assertEquals(KerberosTrouble.CLOCK, trouble(failure), failure::getMessage);
+            assertTrue(failure.getMessage().contains(" h ahead of this machine's"), failure::getMessage);
+        }
+    }
+
+    @Test
+    void clockOfTheRealm() throws Exception {
+        String good = Files.readString(realm.conf());
+        try (TestRealm behind = realm.at("-1h")) {
+            Files.copy(behind.conf(), realm.conf(), StandardCopyOption.REPLACE_EXISTING);
+            assertEquals(KerberosTrouble.CLOCK, trouble(failure(USER, OPTIONS)));
+        } finally {
+            Files.writeString(realm.conf(), good);
+        }
+    }
+
+    @Test
+    void expiredTicket() throws Exception {
+        try (TestRealm yesterday = realm.at("-1d")) {
+            KerberosAccount old = new KerberosAccount.Cache(Optional.of(yesterday.tickets("user", "pass-phrase äöü")), Optional.empty());
+            AuthenticationException failure = failure(old, OPTIONS);
+            assertEquals(Reason.UNAVAILABLE, failure.reason());
+            assertTrue(failure.getMessage().contains("expired") && failure.getMessage().contains("kinit"), failure::getMessage);
+        }
+    }
+
+    /** The name leads to a machine that is another service, or has another key than the realm gave this one. */
+    @Test
+    void keyOfAnother() throws Exception {
+        Path others = realm.service("WSMAN/other.poshremote.test", "");
+        String rejoined = "rejoined.poshremote.test";
+        Path old = realm.service("WSMAN/" + rejoined, "");
+        realm.kadmin("delprinc -force WSMAN/" + rejoined);
+        realm.kadmin("addprinc -randkey -clearpolicy WSMAN/" + rejoined);
+        try (GssNode other = GssNode.start(realm, folder, others, "+0"); Talk talk = Talk.with(other.port(), false, new Kerberos(USER, OPTIONS));
+                GssNode stale = GssNode.start(realm, folder, old, "+0");
+                Talk second = Talk.with(stale.port(), false, new Kerberos(USER, OPTIONS.withServiceHost(Optional.of(rejoined))))) {
+            for (Talk each : new Talk[] {talk, second}) {
+                AuthenticationException failure = assertThrows(AuthenticationException.class, () -> each.say("never"));
+                assertEquals(KerberosTrouble.WRONG_KEY, trouble(failure), failure::getMessage);
+                assertTrue(failure.getMessage().contains("cannot open the ticket for WSMAN/"), failure::getMessage);
+            }
         }
     }
 }

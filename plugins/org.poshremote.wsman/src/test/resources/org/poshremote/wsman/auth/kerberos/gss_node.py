@@ -1,8 +1,8 @@
 """A WinRM-like HTTP service whose sign-in and sealing are MIT Kerberos's (python3-gssapi).
 
-Arguments: KEYTAB [CERTIFICATE KEY].  Prints its port, then serves until standard input ends.
+Arguments: KEYTAB [CERTIFICATE KEY [CERTIFICATE-OF-THE-BINDING]].  Prints its port, then serves until standard input ends.
 To a message it answers with the same message, "echo:" in front, sealed where the message was.
-The header X-Seen tells what the sign-in was: account, mechanism, flags, whether a ticket was delegated.
+To "who" it tells what the sign-in was: account, service, bound to TLS or not, whose ticket was delegated.
 """
 import base64
 import hashlib
@@ -19,6 +19,7 @@ from gssapi.raw import IOV, IOVBufferType
 
 KEYTAB = sys.argv[1]
 TLS = sys.argv[2:4]
+CHANNEL_BOUND = 2048
 BOUNDARY = b"--Encrypted Boundary"
 PROTOCOLS = {"Negotiate": "application/HTTP-SPNEGO-session-encrypted",
              "Kerberos": "application/HTTP-Kerberos-session-encrypted"}
@@ -27,7 +28,7 @@ PROTOCOLS = {"Negotiate": "application/HTTP-SPNEGO-session-encrypted",
 def bindings():
     if not TLS:
         return None
-    der = ssl.PEM_cert_to_DER_cert(open(TLS[0]).read())
+    der = ssl.PEM_cert_to_DER_cert(open(sys.argv[-1] if len(sys.argv) > 4 else TLS[0]).read())
     data = b"tls-server-end-point:" + hashlib.sha256(der).digest()
     return raw.ChannelBindings(application_data=data)
 
@@ -39,7 +40,7 @@ class Node(http.server.BaseHTTPRequestHandler):
         super().setup()
         self.context = None
         self.scheme = None
-        self.delegated = False
+        self.delegated = None
 
     def log_message(self, *arguments):
         pass
@@ -51,12 +52,15 @@ class Node(http.server.BaseHTTPRequestHandler):
         if content_type:
             self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(body)))
-        if self.context is not None and self.context.complete:
-            flags = int(self.context.actual_flags)
-            self.send_header("X-Seen", "account=%s service=%s flags=%d delegated=%s" % (
-                self.context.initiator_name, self.context.target_name, flags, self.delegated))
         self.end_headers()
         self.wfile.write(body)
+
+    def reply(self, message):
+        if message != b"who":
+            return b"echo:" + message
+        bound = int(raw.inquire_context(self.context, flags=True).flags) & CHANNEL_BOUND != 0
+        return ("account=%s service=%s bound=%s delegated=%s" % (
+            self.context.initiator_name, self.context.target_name, bound, self.delegated)).encode()
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
@@ -66,19 +70,22 @@ class Node(http.server.BaseHTTPRequestHandler):
             self.scheme, _, token = authorization.partition(" ")
             if self.scheme not in PROTOCOLS:
                 return self.answer(401, authenticate=PROTOCOLS)
+            out = None
             try:
                 credentials = gssapi.Credentials(usage="accept", store={"keytab": KEYTAB})
                 self.context = gssapi.SecurityContext(creds=credentials, usage="accept", channel_bindings=bindings())
                 out = self.context.step(base64.b64decode(token))
-                self.delegated = bool(self.context.delegated_creds)
+                complete = self.context.complete  # a failure that came with a token is raised only here
+                if self.context.delegated_creds:
+                    self.delegated = self.context.delegated_creds.name
             except gssapi.exceptions.GSSError as failure:
                 self.context = None
-                error = getattr(failure, "token", None)
+                error = out or getattr(failure, "token", None)
                 challenge = [self.scheme + " " + base64.b64encode(error).decode()] if error else list(PROTOCOLS)
                 return self.answer(401, authenticate=challenge)
             if out:
                 authenticate = [self.scheme + " " + base64.b64encode(out).decode()]
-            if not self.context.complete:
+            if not complete:
                 return self.answer(401, authenticate=authenticate)
         if self.context is None:
             return self.answer(401, authenticate=PROTOCOLS)
@@ -89,7 +96,7 @@ class Node(http.server.BaseHTTPRequestHandler):
             return self.sealed(body, content_type, authenticate)
         if not TLS:
             return self.answer(500, authenticate=authenticate)
-        self.answer(200, b"echo:" + body, "application/soap+xml;charset=UTF-8", authenticate)
+        self.answer(200, self.reply(body), "application/soap+xml;charset=UTF-8", authenticate)
 
     def sealed(self, body, content_type, authenticate):
         protocol = PROTOCOLS[self.scheme]
@@ -108,7 +115,7 @@ class Node(http.server.BaseHTTPRequestHandler):
                 return self.answer(400)
         except gssapi.exceptions.GSSError:
             return self.answer(400)
-        plain = b"echo:" + message[1].value
+        plain = self.reply(message[1].value)
         reply = IOV((IOVBufferType.header, True), (IOVBufferType.data, False, plain),
                     (IOVBufferType.padding, True), std_layout=False)
         raw.wrap_iov(self.context, reply, confidential=True)
