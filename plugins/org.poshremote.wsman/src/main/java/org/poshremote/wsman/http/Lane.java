@@ -196,7 +196,17 @@ public final class Lane implements AutoCloseable {
                 }
                 continue;
             }
-            authenticator.accepted(facts, reply.headers("www-authenticate"));
+            boolean unasked = !authenticator.sendsWithEachRequest() && reply.headers("www-authenticate").isEmpty();
+            if (unasked && reply.status() >= 400 && reply.mediaType().startsWith("text/") || unasked && reply.status() == 404) {
+                drop(); // whoever answered took no part in the sign-in: no WinRM service, or one that is overloaded
+                throw new HttpStatusException(settings.endpoint(), reply.status(), List.of(), "");
+            }
+            try {
+                authenticator.accepted(facts, reply.headers("www-authenticate"));
+            } catch (AuthenticationException e) {
+                drop();
+                throw e;
+            }
             signedIn = true;
             if (step.carriesRequest()) {
                 return reply;

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.AuthenticationException.Reason;
 import org.poshremote.wsman.Endpoint;
+import org.poshremote.wsman.HttpStatusException;
 import org.poshremote.wsman.Secret;
 import org.poshremote.wsman.WsmanException;
 import org.poshremote.wsman.auth.kerberos.KerberosOptions.Mechanism;
@@ -39,6 +41,7 @@ import org.poshremote.wsman.http.LaneConnector;
 import org.poshremote.wsman.http.LaneSettings;
 import org.poshremote.wsman.http.Trust;
 import org.poshremote.wsman.http.WireLog;
+import org.poshremote.wsman.testing.ScriptedNode;
 import org.poshremote.wsman.testing.TestRealm;
 
 /**
@@ -339,6 +342,47 @@ class KerberosRealmTest {
                 assertEquals(KerberosTrouble.WRONG_KEY, trouble(failure), failure::getMessage);
                 assertTrue(failure.getMessage().contains("cannot open the ticket for WSMAN/"), failure::getMessage);
             }
+        }
+    }
+
+    /** What a node that knows no Kerberos, or pretends to be another, makes of the first token. */
+    private static ScriptedNode saying(int status, String headers) throws IOException {
+        return new ScriptedNode((request, answer) -> answer.status(status, headers));
+    }
+
+    @Test
+    void nobodyElseIsTrusted() throws Exception {
+        try (ScriptedNode silent = saying(200, ""); Talk talk = Talk.with(silent.port(), false, new Kerberos(USER, OPTIONS))) {
+            AuthenticationException failure = assertThrows(AuthenticationException.class, () -> talk.say("secret script"));
+            assertEquals(Reason.PEER_NOT_VERIFIED, failure.reason());
+            assertEquals(1, silent.requests().size());
+            assertEquals("", silent.requests().get(0).body(), "nothing goes out before the keys are there");
+        }
+        try (ScriptedNode basic = saying(401, "WWW-Authenticate: Basic realm=\"WSMAN\"\r\n"); Talk talk = Talk.with(basic.port(), false, new Kerberos(USER, OPTIONS))) {
+            AuthenticationException failure = assertThrows(AuthenticationException.class, () -> talk.say("x"));
+            assertEquals(Reason.NOT_OFFERED, failure.reason());
+            assertEquals(List.of("Basic"), failure.offered());
+        }
+        try (ScriptedNode refusing = saying(401, "WWW-Authenticate: Negotiate\r\n"); Talk talk = Talk.with(refusing.port(), false, new Kerberos(USER, OPTIONS))) {
+            assertEquals(Reason.REJECTED, assertThrows(AuthenticationException.class, () -> talk.say("x")).reason());
+            assertEquals(1, refusing.requests().size());
+        }
+        try (ScriptedNode web = saying(404, "Content-Type: text/html\r\n"); Talk talk = Talk.with(web.port(), false, new Kerberos(USER, OPTIONS))) {
+            assertEquals(404, assertThrows(HttpStatusException.class, () -> talk.say("x")).status());
+        }
+        for (String token : List.of("!", "AAAA", "oQcwBaADCgEC")) {
+            try (ScriptedNode odd = saying(401, "WWW-Authenticate: Negotiate " + token + "\r\n"); Talk talk = Talk.with(odd.port(), false, new Kerberos(USER, OPTIONS))) {
+                assertEquals(Reason.MECHANISM, assertThrows(AuthenticationException.class, () -> talk.say("x")).reason(), token);
+            }
+        }
+    }
+
+    @Test
+    void takesTheOtherNameWhereOnlyThatIsOffered() throws Exception {
+        try (ScriptedNode bare = saying(401, "WWW-Authenticate: Kerberos\r\n"); Talk talk = Talk.with(bare.port(), false, new Kerberos(USER, OPTIONS))) {
+            assertThrows(AuthenticationException.class, () -> talk.say("x"));
+            assertEquals(List.of("Negotiate", "Kerberos"), bare.requests().stream()
+                .map(request -> request.headers().get("authorization").split(" ")[0]).toList());
         }
     }
 }
