@@ -133,6 +133,29 @@ public final class Lane implements AutoCloseable {
         } finally {
             lastUse = System.nanoTime();
             turn.unlock();
+            if (closed) { // meanwhile, by another thread, which could not wipe what was in use
+                wipe();
+            }
+        }
+    }
+
+    /** @return whether it could be done, which takes the turn */
+    private boolean wipe() {
+        if (!turn.tryLock()) {
+            return false;
+        }
+        try {
+            drop();
+            endSignIn();
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void endSignIn() {
+        if (authenticator != null) {
+            authenticator.close();
         }
     }
 
@@ -197,7 +220,8 @@ public final class Lane implements AutoCloseable {
                 continue;
             }
             boolean unasked = !authenticator.sendsWithEachRequest() && reply.headers("www-authenticate").isEmpty();
-            if (unasked && reply.status() >= 400 && reply.mediaType().startsWith("text/") || unasked && reply.status() == 404) {
+            boolean noSignIn = reply.mediaType().startsWith("text/") || reply.status() == 404 || !step.carriesRequest();
+            if (unasked && noSignIn && reply.status() >= 400) {
                 drop(); // whoever answered took no part in the sign-in: no WinRM service, or one that is overloaded
                 throw new HttpStatusException(settings.endpoint(), reply.status(), List.of(), "");
             }
@@ -304,9 +328,7 @@ public final class Lane implements AutoCloseable {
         if (socket != null) {
             return true;
         }
-        if (authenticator != null) {
-            authenticator.close();
-        }
+        endSignIn();
         authenticator = settings.authentication().forLane();
         signedIn = false;
         Deadline connecting = deadline.within(settings.connectTimeout());
@@ -387,16 +409,7 @@ public final class Lane implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (turn.tryLock()) {
-            try {
-                drop();
-                if (authenticator != null) {
-                    authenticator.close();
-                }
-            } finally {
-                turn.unlock();
-            }
-        } else {
+        if (!wipe()) {
             Socket current = plain; // not the TLS one, which would wait for its writer
             if (current != null) {
                 closeQuietly(current);

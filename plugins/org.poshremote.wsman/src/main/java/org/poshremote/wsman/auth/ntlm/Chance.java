@@ -1,0 +1,40 @@
+package org.poshremote.wsman.auth.ntlm;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/** Where random bytes and the time come from; the specification's vectors set both. */
+interface Chance {
+    Chance SECURE = new Chance() {
+        private final SecureRandom random = new SecureRandom();
+
+        @Override
+        public byte[] clientChallenge() {
+            return bytes(8);
+        }
+
+        @Override
+        public byte[] sessionKey() {
+            return bytes(16);
+        }
+
+        private byte[] bytes(int length) {
+            byte[] bytes = new byte[length];
+            random.nextBytes(bytes);
+            return bytes;
+        }
+
+        @Override
+        public long fileTime() {
+            Instant now = Instant.now();
+            return (now.getEpochSecond() + 11_644_473_600L) * 10_000_000L + now.getNano() / 100;
+        }
+    };
+
+    byte[] clientChallenge();
+
+    byte[] sessionKey();
+
+    /** 100-nanosecond steps since 1601. */
+    long fileTime();
+}
