@@ -1,12 +1,14 @@
 package org.poshremote.cli.options;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.poshremote.core.codepage.CodePageChoice;
 import org.poshremote.core.target.AuthenticationChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetKind;
 import org.poshremote.core.target.TrustChoice;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -41,6 +43,9 @@ public final class ConnectionOptions {
             description = "Console code page of the remote shell; auto is 65001 (UTF-8), and the node's own where it refuses that.")
     private CodePageChoice codePage;
 
+    @ArgGroup(validate = false)
+    private KerberosFlags kerberos = new KerberosFlags();
+
     public boolean https() {
         return https;
     }
@@ -64,7 +69,13 @@ public final class ConnectionOptions {
         Optional.ofNullable(caFile).map(TrustChoice.CaFile::new).ifPresent(builder::trust);
         Optional.ofNullable(kind).ifPresent(builder::kind);
         Optional.ofNullable(codePage).ifPresent(builder::codePage);
+        kerberos.applyTo(builder);
         return builder;
+    }
+
+    /** To be called before anything signs in. */
+    public void useKerberosConfiguration(Map<String, String> environment) {
+        kerberos.useConfiguration(Optional.ofNullable(environment.get("KRB5_CONFIG")));
     }
 
     static final class AuthenticationConverter implements picocli.CommandLine.ITypeConverter<AuthenticationChoice> {

@@ -37,6 +37,7 @@ public record ChosenTarget(Target target, RunContext context, Optional<DemoNode>
                 ? "--on names a saved target and --host a machine: give one of them."
                 : "say where to run: --on TARGET for a saved target, --host HOST --user USER for another machine, or --on demo to try it out.");
         }
+        options.connection().useKerberosConfiguration(surroundings.environment());
         try {
             return options.host().isPresent()
                 ? new ChosenTarget(options.connection().applyTo(Target.at(options.host().get())).build(), surroundings.runContext(), Optional.empty())

@@ -29,6 +29,7 @@ import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.StandardInput;
 import org.poshremote.core.run.Timeouts;
 import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.KerberosChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetKind;
 import org.poshremote.core.target.TrustChoice;
@@ -126,6 +127,41 @@ class RunCommandOptionsTest {
         assertEquals(0, session.call("run", "a.ps1", "--host", "node", "--user", "u", "--allow-unencrypted"));
         assertTrue(seen.target().allowUnencrypted());
         assertEquals(5985, seen.target().port());
+    }
+
+    @Test
+    void ofKerberos() throws IOException {
+        Target target = request("--auth", "kerberos", "--spn-class", "HTTP", "--spn-host", "node.example", "--spn-port", "--delegate").target();
+        assertEquals(AuthenticationChoice.KERBEROS, target.authentication());
+        assertEquals(new KerberosChoice("HTTP", Optional.of("node.example"), true, true, Optional.empty()), target.kerberos());
+        assertEquals("from the environment", password);
+        String keytab = folder.resolve("u.keytab").toString();
+        assertEquals(Optional.of(keytab), request("--auth", "kerberos", "--keytab", keytab).target().kerberos().keytab());
+        assertNull(password, "nobody is asked for one");
+        refused(ExitCodes.USAGE, "a b", all("--auth", "kerberos", "--spn-class", "a b"));
+    }
+
+    @Test
+    void krb5ConfIsChosenByOptionOrEnvironment() throws IOException {
+        String property = "java.security.krb5.conf";
+        String before = System.getProperty(property);
+        try {
+            System.clearProperty(property);
+            request();
+            assertNull(System.getProperty(property));
+            String file = folder.resolve(session.file("krb5.conf", "")).toString();
+            session.environment.put("KRB5_CONFIG", file);
+            request();
+            assertEquals(file, System.getProperty(property));
+            request("--krb5-conf", "/etc/other.conf");
+            assertEquals(Path.of("/etc/other.conf").toAbsolutePath().toString(), System.getProperty(property));
+        } finally {
+            if (before == null) {
+                System.clearProperty(property);
+            } else {
+                System.setProperty(property, before);
+            }
+        }
     }
 
     @Test

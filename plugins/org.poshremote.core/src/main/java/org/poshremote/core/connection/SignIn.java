@@ -8,7 +8,7 @@ import org.poshremote.wsman.auth.AuthenticatorFactory;
 import org.poshremote.wsman.auth.Basic;
 
 /**
- * How a target is signed in to, from its choice to a scheme. Basic is the one scheme there is so far; another joins here.
+ * How a target is signed in to, from its choice to a scheme: the one place where schemes join.
  *
  * @param words   for the person, such as "Basic"
  * @param refusal why the target cannot be signed in to as it is set up; says what to change
@@ -18,9 +18,10 @@ public record SignIn(String words, Optional<String> refusal) {
         return switch (target.authentication()) {
             case BASIC -> basic(target, "Basic");
             case AUTOMATIC -> basic(target, "Basic, automatic");
-            case NTLM, KERBEROS, NEGOTIATE, CREDSSP, CERTIFICATE -> new SignIn(target.authentication().id(),
+            case KERBEROS -> KerberosSignIn.of(target);
+            case NTLM, NEGOTIATE, CREDSSP, CERTIFICATE -> new SignIn(target.authentication().id(),
                     Optional.of("The target " + target.name() + " asks for " + target.authentication().id()
-                            + ", which this version cannot do yet. It signs in by Basic, over HTTPS."));
+                            + ", which this version cannot do yet. It signs in by Kerberos, or by Basic over HTTPS."));
         };
     }
 
@@ -40,18 +41,26 @@ public record SignIn(String words, Optional<String> refusal) {
 
     /** Whether a password has to be had. */
     public static boolean needsPassword(Target target) {
-        return target.authentication() != AuthenticationChoice.CERTIFICATE;
+        return switch (target.authentication()) {
+            case CERTIFICATE -> false;
+            case KERBEROS -> KerberosSignIn.needsPassword(target);
+            case AUTOMATIC, BASIC, NTLM, NEGOTIATE, CREDSSP -> true;
+        };
     }
 
     /**
      * The scheme itself. The secret stays the caller's, who closes it after the connection.
      *
+     * @param password there unless {@link #needsPassword} says that none is needed
      * @throws IllegalStateException where there is a refusal
      */
-    public static AuthenticatorFactory factory(Target target, Secret password) {
+    public static AuthenticatorFactory factory(Target target, Optional<Secret> password) {
         of(target).refusal().ifPresent(refusal -> {
             throw new IllegalStateException(refusal);
         });
-        return new Basic(target.user(), password, target.allowUnencrypted());
+        if (target.authentication() == AuthenticationChoice.KERBEROS) {
+            return KerberosSignIn.factory(target, password);
+        }
+        return new Basic(target.user(), password.orElseThrow(), target.allowUnencrypted());
     }
 }

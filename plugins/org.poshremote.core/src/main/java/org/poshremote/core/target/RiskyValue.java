@@ -27,6 +27,16 @@ public record RiskyValue(String property, String value, String risk) {
         if (target.authentication() == AuthenticationChoice.BASIC) {
             found.add(new RiskyValue("authentication", "basic", "The node, or whoever answers in its place, gets the password itself."));
         }
+        if (target.authentication() == AuthenticationChoice.CREDSSP) {
+            found.add(new RiskyValue("authentication", "credssp", "The node gets the password itself, and may use it on further machines."));
+        }
+        KerberosChoice kerberos = target.kerberos();
+        if (kerberos.delegate()) {
+            found.add(new RiskyValue("kerberos.delegate", "true", "The node may act for you on further machines."));
+        }
+        kerberos.serviceHost().ifPresent(host -> found.add(new RiskyValue("kerberos.serviceHost", host,
+                "Another machine than this one may be meant by the ticket, and could be reached through this one.")));
+        kerberos.keytab().ifPresent(file -> found.add(new RiskyValue("kerberos.keytab", file, "The account's keys in this file sign in without asking you.")));
         if (target.allowUnencrypted()) {
             found.add(new RiskyValue("allowUnencrypted", "true", "Everyone on the way can read password, script and output."));
         }

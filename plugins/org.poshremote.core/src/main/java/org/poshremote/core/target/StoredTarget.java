@@ -15,19 +15,24 @@ public record StoredTarget(Target definition, TargetOrigin origin, List<RiskyVal
         unconfirmed = List.copyOf(unconfirmed);
     }
 
-    /** The target, once nothing is left to confirm; the path of a CA file is made absolute from where the target file is. */
+    /** The target, once nothing is left to confirm; the paths of a CA file and a keytab are made absolute from where the target file is. */
     public Optional<Target> forUse() {
         if (!unconfirmed.isEmpty()) {
             return Optional.empty();
         }
+        Target.Builder builder = definition.toBuilder();
         if (definition.trust() instanceof TrustChoice.CaFile ca) {
-            try {
-                String absolute = origin.file().resolveSibling(ca.path()).toAbsolutePath().normalize().toString();
-                return Optional.of(definition.toBuilder().trust(new TrustChoice.CaFile(absolute)).build());
-            } catch (InvalidPathException e) {
-                return Optional.of(definition); // no file of this system has such a name: the run says so
-            }
+            builder.trust(new TrustChoice.CaFile(absolute(ca.path())));
         }
-        return Optional.of(definition);
+        builder.kerberos(definition.kerberos().withKeytab(definition.kerberos().keytab().map(this::absolute)));
+        return Optional.of(builder.build());
+    }
+
+    private String absolute(String path) {
+        try {
+            return origin.file().resolveSibling(path).toAbsolutePath().normalize().toString();
+        } catch (InvalidPathException e) {
+            return path; // no file of this system has such a name: the run says so
+        }
     }
 }

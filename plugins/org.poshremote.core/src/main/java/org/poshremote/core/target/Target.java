@@ -2,6 +2,7 @@ package org.poshremote.core.target;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.poshremote.core.codepage.CodePageChoice;
 import org.poshremote.core.secret.SecretKey;
 
@@ -20,7 +21,7 @@ import org.poshremote.core.secret.SecretKey;
 public record Target(String name, String group, String host, int port, boolean https, String path, TargetKind kind,
         String user, AuthenticationChoice authentication, TrustChoice trust, boolean allowUnencrypted,
         CodePageChoice codePage, boolean protectedTarget, String notes, Optional<String> proxy,
-        Optional<String> jumpHost) {
+        Optional<String> jumpHost, KerberosChoice kerberos) {
     public static final int HTTP_PORT = 5985;
     public static final int HTTPS_PORT = 5986;
     public static final String DEFAULT_PATH = "/wsman";
@@ -36,6 +37,7 @@ public record Target(String name, String group, String host, int port, boolean h
         Objects.requireNonNull(notes);
         Objects.requireNonNull(proxy);
         Objects.requireNonNull(jumpHost);
+        Objects.requireNonNull(kerberos);
         if (name.isBlank()) {
             throw new IllegalArgumentException("A target needs a name.");
         }
@@ -88,6 +90,7 @@ public record Target(String name, String group, String host, int port, boolean h
         private String notes = "";
         private Optional<String> proxy = Optional.empty();
         private Optional<String> jumpHost = Optional.empty();
+        private KerberosChoice kerberos = KerberosChoice.DEFAULT;
 
         private Builder(String host) {
             this.name = host;
@@ -111,6 +114,7 @@ public record Target(String name, String group, String host, int port, boolean h
             notes = target.notes;
             proxy = target.proxy;
             jumpHost = target.jumpHost;
+            kerberos = target.kerberos;
         }
 
         public Builder name(String value) {
@@ -193,11 +197,20 @@ public record Target(String name, String group, String host, int port, boolean h
             return this;
         }
 
+        public Builder kerberos(KerberosChoice value) {
+            kerberos = value;
+            return this;
+        }
+
+        public Builder kerberos(UnaryOperator<KerberosChoice> change) {
+            return kerberos(change.apply(kerberos));
+        }
+
         /** @throws IllegalArgumentException with a sentence for the person where a part is not valid */
         public Target build() {
             int chosen = port != null ? port : https ? HTTPS_PORT : HTTP_PORT;
             return new Target(name, group, host, chosen, https, path, kind, user, authentication, trust,
-                    allowUnencrypted, codePage, protectedTarget, notes, proxy, jumpHost);
+                    allowUnencrypted, codePage, protectedTarget, notes, proxy, jumpHost, kerberos);
         }
     }
 }

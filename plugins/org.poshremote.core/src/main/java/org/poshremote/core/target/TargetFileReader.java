@@ -160,6 +160,7 @@ final class TargetFileReader {
                 case "notes" -> text(in, field).ifPresent(builder::notes);
                 case "proxy" -> text(in, field).ifPresent(value -> builder.proxy(Optional.of(value)));
                 case "jumpHost" -> text(in, field).ifPresent(value -> builder.jumpHost(Optional.of(value)));
+                case "kerberos" -> kerberos(in).ifPresent(builder::kerberos);
                 case "password" -> {
                     in.skipChildren();
                     error(fieldAt, "A password does not belong into a target file. Remove it here, and change it if this file was shared.");
@@ -204,6 +205,41 @@ final class TargetFileReader {
         }
         error(at, "\"trust\" is \"system\", \"none\", { \"caFile\": path } or { \"pinned\": SHA-256 }.");
         return Optional.empty();
+    }
+
+    private Optional<KerberosChoice> kerberos(JsonParser in) throws IOException {
+        JsonLocation at = in.currentTokenLocation();
+        JsonNode value = JSON.readTree(in);
+        if (!value.isObject()) {
+            error(at, "\"kerberos\" is an object such as { \"serviceClass\": \"HTTP\" }.");
+            return Optional.empty();
+        }
+        KerberosChoice choice = KerberosChoice.DEFAULT;
+        for (Map.Entry<String, JsonNode> property : value.properties()) {
+            JsonNode given = property.getValue();
+            boolean sound = switch (property.getKey()) {
+                case "serviceClass", "serviceHost", "keytab" -> given.isTextual() && !given.asText().isBlank();
+                case "portInName", "delegate" -> given.isBoolean();
+                default -> false;
+            };
+            if (!sound) {
+                error(at, "\"kerberos\" takes serviceClass, serviceHost and keytab as texts, portInName and delegate as true or false.");
+                return Optional.empty();
+            }
+            try {
+                choice = switch (property.getKey()) {
+                    case "serviceClass" -> choice.withServiceClass(given.asText());
+                    case "serviceHost" -> choice.withServiceHost(Optional.of(given.asText()));
+                    case "portInName" -> choice.withPortInName(given.asBoolean());
+                    case "delegate" -> choice.withDelegate(given.asBoolean());
+                    default -> choice.withKeytab(Optional.of(given.asText()));
+                };
+            } catch (IllegalArgumentException e) {
+                error(at, e.getMessage());
+                return Optional.empty();
+            }
+        }
+        return Optional.of(choice);
     }
 
     private Optional<CodePageChoice> codePage(JsonParser in) throws IOException {

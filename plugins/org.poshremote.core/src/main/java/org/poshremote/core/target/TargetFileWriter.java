@@ -80,7 +80,20 @@ final class TargetFileWriter {
         text(node, "notes", target.notes());
         target.proxy().ifPresent(value -> node.put("proxy", value));
         target.jumpHost().ifPresent(value -> node.put("jumpHost", value));
+        if (!target.kerberos().equals(KerberosChoice.DEFAULT)) {
+            kerberos(node.putObject("kerberos"), target.kerberos());
+        }
         return node;
+    }
+
+    private static void kerberos(ObjectNode node, KerberosChoice choice) {
+        if (!choice.serviceClass().equals(KerberosChoice.DEFAULT.serviceClass())) {
+            node.put("serviceClass", choice.serviceClass());
+        }
+        choice.serviceHost().ifPresent(value -> node.put("serviceHost", value));
+        flag(node, "portInName", choice.portInName());
+        flag(node, "delegate", choice.delegate());
+        choice.keytab().ifPresent(value -> node.put("keytab", value));
     }
 
     private static void text(ObjectNode node, String name, String value) {

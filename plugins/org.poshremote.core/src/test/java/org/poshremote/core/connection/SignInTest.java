@@ -1,12 +1,16 @@
 package org.poshremote.core.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.KerberosChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TrustChoice;
 import org.poshremote.wsman.Secret;
@@ -22,8 +26,8 @@ class SignInTest {
         assertTrue(SignIn.of(http).refusal().orElseThrow().contains("readable"));
         assertTrue(SignIn.of(http.toBuilder().allowUnencrypted(true).build()).refusal().isEmpty());
         try (Secret secret = Secret.of("x".toCharArray())) {
-            assertThrows(IllegalStateException.class, () -> SignIn.factory(http, secret));
-            assertEquals("Basic", SignIn.factory(https, secret).displayName());
+            assertThrows(IllegalStateException.class, () -> SignIn.factory(http, Optional.of(secret)));
+            assertEquals("Basic", SignIn.factory(https, Optional.of(secret)).displayName());
         }
     }
 
@@ -37,21 +41,48 @@ class SignInTest {
     /** No scheme is silently taken for another. */
     @Test
     void aChoiceIsEitherDoneOrRefused() {
+        Set<AuthenticationChoice> done = Set.of(AuthenticationChoice.BASIC, AuthenticationChoice.AUTOMATIC, AuthenticationChoice.KERBEROS);
         for (AuthenticationChoice choice : AuthenticationChoice.values()) {
             SignIn signIn = SignIn.of(https.toBuilder().authentication(choice).build());
-            assertTrue(signIn.refusal().isPresent() || choice == AuthenticationChoice.BASIC || choice == AuthenticationChoice.AUTOMATIC, choice.id());
+            assertTrue(signIn.refusal().isPresent() || done.contains(choice), choice.id());
         }
     }
 
     @Test
     void trustIsTakenOver() {
         try (Secret secret = Secret.of("x".toCharArray())) {
-            var factory = SignIn.factory(https, secret);
+            var factory = SignIn.factory(https, Optional.of(secret));
             assertEquals(Trust.SYSTEM, Connections.settings(https, factory).trust());
             assertEquals(new Trust.Pinned("0a".repeat(32)),
                     Connections.settings(https.toBuilder().trust(new TrustChoice.Pinned("0A".repeat(32))).build(), factory).trust());
             assertEquals(new Trust.None(), Connections.settings(https.toBuilder().trust(TrustChoice.UNVERIFIED).build(), factory).trust());
             assertEquals("https://node:5986/wsman", Connections.settings(https, factory).endpoint().toString());
         }
+    }
+
+    @Test
+    void kerberosNamesTheAccountAsItsRealmDoes() {
+        Target kerberos = https.toBuilder().authentication(AuthenticationChoice.KERBEROS).https(false).build();
+        assertEquals(new SignIn("Kerberos, encrypted", Optional.empty()), SignIn.of(kerberos));
+        for (String[] pair : new String[][] {{"me", "me"}, {"me@corp.example", "me@CORP.EXAMPLE"}, {"me@Corp.Example", "me@Corp.Example"},
+            {"corp.example\\me", "me@CORP.EXAMPLE"}, {"a@b@c.d", "a@b@C.D"}}) {
+            assertEquals(Optional.of(pair[1]), KerberosSignIn.principal(pair[0]));
+        }
+        for (String user : List.of(".\\me", "CORP\\me")) {
+            String refusal = SignIn.of(kerberos.toBuilder().user(user).build()).refusal().orElseThrow();
+            assertTrue(refusal.contains("user@REALM"), refusal);
+        }
+    }
+
+    @Test
+    void kerberosNeedsNoPasswordWhereThereAreTicketsOrKeys() {
+        Target kerberos = https.toBuilder().authentication(AuthenticationChoice.KERBEROS).build();
+        assertTrue(SignIn.needsPassword(kerberos));
+        Target cache = kerberos.toBuilder().user("").build();
+        assertFalse(SignIn.needsPassword(cache));
+        assertEquals("Kerberos", SignIn.factory(cache, Optional.empty()).displayName());
+        Target keytab = kerberos.toBuilder().kerberos(KerberosChoice.DEFAULT.withKeytab(Optional.of("k"))).build();
+        assertFalse(SignIn.needsPassword(keytab));
+        assertTrue(SignIn.of(keytab.toBuilder().user("").build()).refusal().isPresent());
     }
 }

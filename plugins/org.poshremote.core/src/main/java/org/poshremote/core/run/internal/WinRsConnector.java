@@ -52,12 +52,13 @@ public final class WinRsConnector implements NodeConnector, AutoCloseable {
 
     @Override
     public NodeConnection connect(Target ignored) throws NodeException {
-        password = credentials.password(target);
-        if (password.isEmpty()) {
+        boolean needed = SignIn.needsPassword(target);
+        password = needed ? credentials.password(target) : Optional.empty();
+        if (needed && password.isEmpty()) {
             throw new NodeException(Kind.SIGN_IN, "No password was given for " + target.user() + " on " + target.name() + ".",
                     Optional.empty(), 0, false, null);
         }
-        return new Connection(new WinRs(Connections.settings(target, SignIn.factory(target, password.get()))
+        return new Connection(new WinRs(Connections.settings(target, SignIn.factory(target, password))
                 .withTimeouts(settings.connectTimeout(), settings.readTimeout(), settings.operationTimeout())
                 .withWireLog(wireLog)));
     }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.poshremote.wsman.auth.Authenticator;
 import org.poshremote.wsman.auth.AuthenticatorFactory;
 import org.poshremote.wsman.auth.kerberos.internal.TicketSource;
+import org.poshremote.wsman.auth.kerberos.internal.TlsBinding;
 
 /**
  * Sign-in by Kerberos with the JDK's GSS-API. Tickets are had once and serve all lanes; each lane signs in once, and over
@@ -19,6 +20,11 @@ public final class Kerberos implements AuthenticatorFactory {
         this.account = Objects.requireNonNull(account);
         this.options = Objects.requireNonNull(options);
         this.tickets = new TicketSource(account);
+    }
+
+    /** Whether sign-ins over HTTPS are tied to the TLS connection; without that a node that insists on it refuses them. */
+    public static boolean bindsToTls() {
+        return TlsBinding.available();
     }
 
     @Override

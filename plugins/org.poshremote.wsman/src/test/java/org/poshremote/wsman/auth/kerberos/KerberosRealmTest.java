@@ -155,6 +155,7 @@ class KerberosRealmTest {
     @ParameterizedTest
     @EnumSource
     void overHttpsTheFirstRequestSignsInAndIsBoundToTls(Mechanism mechanism) throws Exception {
+        assertTrue(Kerberos.bindsToTls());
         Path[] tls = certificate(mechanism.name());
         try (GssNode https = GssNode.start(realm, folder, keytab, "+0", tls);
                 Talk talk = Talk.with(https.port(), true, new Kerberos(USER, OPTIONS.withMechanism(mechanism)))) {

@@ -23,13 +23,25 @@ public final class TlsBinding {
     private TlsBinding() {
     }
 
+    /** Whether this JVM was started with {@link #EXPORT}. */
+    public static boolean available() {
+        return make(new byte[0]).isPresent();
+    }
+
     /** Empty where this JVM was started without {@link #EXPORT}. */
     public static Optional<ChannelBinding> of(X509Certificate certificate) {
         try {
+            return make(endPoint(certificate));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ChannelBinding> make(byte[] data) {
+        try {
             Class<?> type = Class.forName(NEEDED_CLASS);
-            return Optional.of((ChannelBinding) type.getConstructor(byte[].class).newInstance((Object) endPoint(certificate)));
-        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException | InstantiationException
-                | InvocationTargetException | GeneralSecurityException e) {
+            return Optional.of((ChannelBinding) type.getConstructor(byte[].class).newInstance((Object) data));
+        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException | InstantiationException | InvocationTargetException e) {
             return Optional.empty();
         }
     }
