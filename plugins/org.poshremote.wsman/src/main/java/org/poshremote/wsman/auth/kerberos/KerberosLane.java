@@ -14,7 +14,6 @@ import org.poshremote.wsman.auth.LaneFacts;
 import org.poshremote.wsman.auth.Sealing;
 import org.poshremote.wsman.auth.Step;
 import org.poshremote.wsman.auth.kerberos.KerberosOptions.Mechanism;
-import org.poshremote.wsman.auth.kerberos.internal.KerberosSealing;
 import org.poshremote.wsman.auth.kerberos.internal.KrbError;
 import org.poshremote.wsman.auth.kerberos.internal.TicketSource;
 import org.poshremote.wsman.auth.sealing.EncryptedMultipart.Protocol;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.poshremote.wsman.testing.TestRealm;
+import org.poshremote.testing.TestRealm;
 
 /** A service whose sign-in and sealing others wrote: MIT Kerberos behind a small HTTP server in Python. */
 final class GssNode implements AutoCloseable {

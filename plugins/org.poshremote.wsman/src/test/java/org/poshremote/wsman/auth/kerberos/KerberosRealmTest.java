@@ -42,7 +42,7 @@ import org.poshremote.wsman.http.LaneSettings;
 import org.poshremote.wsman.http.Trust;
 import org.poshremote.wsman.http.WireLog;
 import org.poshremote.wsman.testing.ScriptedNode;
-import org.poshremote.wsman.testing.TestRealm;
+import org.poshremote.testing.TestRealm;
 
 /**
  * Our client against what others wrote: MIT's KDC, and MIT's GSS-API as the node's side of sign-in and sealing. In a JVM of

@@ -1,4 +1,4 @@
-package org.poshremote.wsman.testing;
+package org.poshremote.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.poshremote.wsman.auth.kerberos.internal;
+package org.poshremote.wsman.auth.kerberos;
 
 import java.util.List;
 import org.ietf.jgss.GSSContext;
@@ -7,11 +7,12 @@ import org.ietf.jgss.MessageProp;
 import org.poshremote.wsman.auth.SealedBody;
 import org.poshremote.wsman.auth.Sealing;
 import org.poshremote.wsman.auth.SealingException;
+import org.poshremote.wsman.auth.kerberos.internal.WrapToken;
 import org.poshremote.wsman.auth.sealing.EncryptedMultipart;
 import org.poshremote.wsman.auth.sealing.EncryptedMultipart.Piece;
 import org.poshremote.wsman.auth.sealing.EncryptedMultipart.Protocol;
 
-/** Messages sealed with the keys of an established context. */
+/** Messages sealed with the keys of an established context, by either side. */
 public final class KerberosSealing implements Sealing {
     private final GSSContext context;
     private final Protocol protocol;
@@ -39,6 +40,7 @@ public final class KerberosSealing implements Sealing {
         return plain;
     }
 
+    /** Seals with GSS-API, laid out as Windows does: the header can be sent apart from the data or before it. */
     public static Piece wrap(GSSContext context, byte[] plain) {
         try {
             MessageProp wanted = new MessageProp(0, true);
@@ -49,6 +51,7 @@ public final class KerberosSealing implements Sealing {
         }
     }
 
+    /** @param token header and data in one */
     public static byte[] unwrap(GSSContext context, byte[] token) throws SealingException {
         try {
             MessageProp found = new MessageProp(0, true);

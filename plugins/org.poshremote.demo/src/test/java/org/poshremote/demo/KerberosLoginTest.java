@@ -1,0 +1,125 @@
+package org.poshremote.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.poshremote.demo.auth.KerberosAcceptors;
+import org.poshremote.demo.auth.KerberosAcceptors.Scheme;
+import org.poshremote.demo.personality.Personality;
+import org.poshremote.testing.TestRealm;
+import org.poshremote.wsman.AuthenticationException;
+import org.poshremote.wsman.Endpoint;
+import org.poshremote.wsman.Secret;
+import org.poshremote.wsman.WsmanException;
+import org.poshremote.wsman.auth.Basic;
+import org.poshremote.wsman.auth.kerberos.Kerberos;
+import org.poshremote.wsman.auth.kerberos.KerberosAccount;
+import org.poshremote.wsman.auth.kerberos.KerberosOptions;
+import org.poshremote.wsman.auth.kerberos.KerberosOptions.Mechanism;
+import org.poshremote.wsman.http.Trust;
+import org.poshremote.wsman.winrs.CommandState;
+import org.poshremote.wsman.winrs.ConnectionSettings;
+import org.poshremote.wsman.winrs.Received;
+import org.poshremote.wsman.winrs.RemoteCommand;
+import org.poshremote.wsman.winrs.Shell;
+import org.poshremote.wsman.winrs.ShellOptions;
+import org.poshremote.wsman.winrs.WinRs;
+
+/** A whole conversation, sealed; in a JVM of its own, since krb5.conf is one for a JVM. */
+@Tag("jvm-of-its-own")
+@Timeout(120)
+class KerberosLoginTest {
+    private static final String HOST = "demo.poshremote.test";
+    private static final Secret PASSWORD = Secret.of("pass".toCharArray());
+    @TempDir
+    private static Path folder;
+    private static TestRealm realm;
+    private static DemoNode node;
+
+    @BeforeAll
+    static void start() throws IOException {
+        TestRealm.require();
+        realm = TestRealm.start(Files.createDirectory(folder.resolve("realm")));
+        realm.user("user", "pass");
+        Path keytab = realm.service("WSMAN/" + HOST, "");
+        node = DemoNode.start(DemoNodeSettings.of(Personality.named("windows-server-2022")).withAllowUnencrypted(false).withGathering(Duration.ofSeconds(20))
+                .withAcceptor(new KerberosAcceptors(keytab, Scheme.NEGOTIATE)).withAcceptor(new KerberosAcceptors(keytab, Scheme.KERBEROS)));
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        if (node != null) {
+            node.close();
+        }
+        if (realm != null) {
+            realm.close();
+        }
+    }
+
+    private static WinRs client(boolean https, Mechanism mechanism, String host) {
+        Endpoint endpoint = new Endpoint("127.0.0.1", https ? node.httpsPort() : node.port(), https, "/wsman");
+        KerberosOptions options = KerberosOptions.DEFAULTS.withServiceHost(Optional.of(host)).withMechanism(mechanism);
+        return new WinRs(ConnectionSettings.of(endpoint, new Kerberos(new KerberosAccount.Password("user", PASSWORD), options)).withTrust(new Trust.None()));
+    }
+
+    private static String hostname(WinRs client) throws WsmanException {
+        StringBuilder output = new StringBuilder();
+        Shell shell = client.open(ShellOptions.DEFAULTS);
+        RemoteCommand command = shell.start("hostname", false);
+        Received received;
+        do {
+            received = command.receive();
+            received.chunks().forEach(chunk -> output.append(new String(chunk.data(), StandardCharsets.US_ASCII)));
+        } while (received.state() != CommandState.DONE);
+        shell.delete();
+        return output.toString().strip();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sealedOverHttpAndAsItIsOverHttps(Mechanism mechanism) throws WsmanException {
+        int basic;
+        int http;
+        int https;
+        String name;
+        try (WinRs client = client(true, mechanism, HOST)) {
+            name = hostname(client);
+            https = client.requests();
+        }
+        try (WinRs client = client(false, mechanism, HOST)) {
+            assertEquals(name, hostname(client));
+            http = client.requests();
+        }
+        try (Secret password = node.password(); WinRs client = new WinRs(ConnectionSettings.of(
+                new Endpoint("127.0.0.1", node.httpsPort(), true, "/wsman"), new Basic(node.user(), password, false)).withTrust(new Trust.None()))) {
+            assertEquals(name, hostname(client));
+            basic = client.requests();
+        }
+        assertTrue(!name.isEmpty());
+        assertEquals(basic, https, "over HTTPS as many requests as Basic");
+        assertEquals(basic + 1, http, "over HTTP one more than Basic");
+    }
+
+    @Test
+    void anotherServiceIsRefused() throws IOException {
+        realm.service("WSMAN/other.poshremote.test", "");
+        try (WinRs client = client(false, Mechanism.NEGOTIATE, "other.poshremote.test")) {
+            assertThrows(AuthenticationException.class, () -> hostname(client));
+        }
+    }
+}
