@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.poshremote.cli.check.CheckCommand;
 import org.poshremote.cli.demo.DemoCommand;
+import org.poshremote.cli.doctor.DoctorCommand;
 import org.poshremote.cli.language.LanguageServerCommand;
 import org.poshremote.cli.run.RunCommand;
 import org.poshremote.cli.selftest.SelfTestCommand;
@@ -77,6 +78,7 @@ public final class Main implements Callable<Integer> {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("run", () -> new RunCommand(surroundings));
         commands.put("targets", () -> new TargetsCommand(surroundings));
+        commands.put("doctor", () -> new DoctorCommand(surroundings));
         commands.put("demo", () -> new DemoCommand(surroundings));
         commands.put("check", () -> new CheckCommand(surroundings));
         commands.put("language-server", () -> new LanguageServerCommand(surroundings));

@@ -94,7 +94,7 @@ public record ChosenTarget(Target target, RunContext context, Optional<DemoNode>
 
     /** The password for as long as a command needs it. */
     public record Credentials(Optional<Secret> password) implements CredentialSource, AutoCloseable {
-        static final Credentials NONE = new Credentials(Optional.empty());
+        public static final Credentials NONE = new Credentials(Optional.empty());
 
         @Override
         public Optional<Secret> password(Target target) {

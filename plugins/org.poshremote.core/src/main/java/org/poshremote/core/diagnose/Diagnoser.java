@@ -65,6 +65,9 @@ public final class Diagnoser {
         if (probe.cancelled()) {
             return Found.notReached("The diagnosis was cancelled.");
         }
+        if (check.stage() == Stage.TLS && !target.https()) {
+            return Found.skipped("The target uses HTTP.");
+        }
         for (String needed : check.needs()) {
             Verdict verdict = ended.get(needed);
             if (verdict == Verdict.FAILED || verdict == Verdict.NOT_REACHED) {

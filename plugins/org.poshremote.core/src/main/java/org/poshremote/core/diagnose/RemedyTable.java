@@ -63,11 +63,22 @@ public record RemedyTable(Map<String, Remedy> remedies) {
             if (remedy.setting().isPresent() && filled.isEmpty() && remedy.scripts().isEmpty() && remedy.command().isEmpty()) {
                 continue; // it proposes a value that this diagnosis did not find
             }
-            Remedy ready = new Remedy(remedy.code(), remedy.title(), remedy.place(), remedy.scripts(), remedy.command(), filled, remedy.changes(),
+            Remedy ready = new Remedy(remedy.code(), remedy.title(), remedy.place(), remedy.scripts(),
+                remedy.command().map(command -> filled(command, facts)), filled, remedy.changes(),
                 remedy.undo(), remedy.risk(), remedy.weakens());
             (remedy.weakens() ? weakening : safe).add(ready);
         }
         safe.addAll(weakening);
         return safe;
+    }
+
+    /** {host}, {port} and {target} as this diagnosis has them, safe for a shell. */
+    private static String filled(String command, Facts facts) {
+        String text = command;
+        for (String key : List.of("host", "port", "target")) {
+            String value = facts.values("target." + key).stream().findFirst().orElse(key.toUpperCase(Locale.ROOT));
+            text = text.replace("{" + key + "}", value.matches("[A-Za-z0-9._:\\[\\]-]+") ? value : "'" + value.replace("'", "'\\''") + "'");
+        }
+        return text;
     }
 }

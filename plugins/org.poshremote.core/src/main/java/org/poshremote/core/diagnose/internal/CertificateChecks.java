@@ -34,8 +34,7 @@ final class CertificateChecks {
     }
 
     private static Found notJudged(Probe probe) {
-        return Found.skipped(!probe.target().https() ? "The target uses HTTP."
-            : probe.target().trust() instanceof TrustChoice.Pinned ? "The target pins a certificate: its fingerprint alone decides."
+        return Found.skipped(probe.target().trust() instanceof TrustChoice.Pinned ? "The target pins a certificate: its fingerprint alone decides."
             : "The target takes any certificate.");
     }
 
@@ -45,7 +44,7 @@ final class CertificateChecks {
     }
 
     static Found name(Probe probe, Facts before) {
-        if (!probe.target().https() || !judged(probe)) {
+        if (!judged(probe)) {
             return notJudged(probe);
         }
         X509Certificate leaf = probe.chain.get(0);
@@ -61,7 +60,7 @@ final class CertificateChecks {
     }
 
     static Found dates(Probe probe, Facts before) {
-        if (!probe.target().https() || !judged(probe)) {
+        if (!judged(probe)) {
             return notJudged(probe);
         }
         Instant now = Instant.now();
@@ -86,7 +85,7 @@ final class CertificateChecks {
     }
 
     static Found usage(Probe probe, Facts before) {
-        if (!probe.target().https() || !judged(probe)) {
+        if (!judged(probe)) {
             return notJudged(probe);
         }
         List<Evidence> evidence = new ArrayList<>();

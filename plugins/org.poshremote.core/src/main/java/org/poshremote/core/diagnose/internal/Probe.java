@@ -60,6 +60,9 @@ public final class Probe implements AutoCloseable {
     /** What is known before the first step: the target as it is set up. */
     public List<Evidence> given() {
         List<Evidence> given = new ArrayList<>();
+        given.add(new Evidence("target.host", target.host()));
+        given.add(new Evidence("target.target", target.name()));
+        given.add(new Evidence("target.allow-unencrypted", target.allowUnencrypted() ? "yes" : "no"));
         given.add(new Evidence("target.scheme", target.https() ? "https" : "http"));
         given.add(Evidence.of("target.port", target.port()));
         given.add(new Evidence("target.authentication", target.authentication().id()));

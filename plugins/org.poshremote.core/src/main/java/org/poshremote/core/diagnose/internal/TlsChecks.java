@@ -33,9 +33,6 @@ final class TlsChecks {
 
     /** A handshake that takes any certificate: nothing but the handshake is sent over it. */
     static Found handshake(Probe probe, Facts before) {
-        if (!probe.target().https()) {
-            return Found.skipped("The target uses HTTP.");
-        }
         Deadline deadline = probe.connecting();
         Socket socket = null;
         try {
@@ -172,9 +169,6 @@ final class TlsChecks {
 
     /** The handshake as a run makes it; what it says counts, the other certificate steps say why. */
     static Found trust(Probe probe, Facts before) {
-        if (!probe.target().https()) {
-            return Found.skipped("The target uses HTTP.");
-        }
         Lane lane = probe.lane(probe.configuredTrust());
         try {
             lane.postAnonymous(new byte[0], "Accept", "application/soap+xml", probe.left(probe.settings().answer()));

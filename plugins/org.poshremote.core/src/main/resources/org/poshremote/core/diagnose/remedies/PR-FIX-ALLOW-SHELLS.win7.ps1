@@ -1,0 +1,1 @@
+winrm set winrm/config/winrs '@{AllowRemoteShellAccess="true"}'

@@ -1,0 +1,3 @@
+# Nano Server keeps it in the registry.
+Set-ItemProperty -Path HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WSMAN\Service -Name auth_basic -Value 1 -Type DWord
+Restart-Service -Name WinRM -Force

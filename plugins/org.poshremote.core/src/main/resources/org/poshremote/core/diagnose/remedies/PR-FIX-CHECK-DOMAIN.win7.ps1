@@ -1,0 +1,2 @@
+nltest /sc_query:$env:USERDNSDOMAIN
+Test-ComputerSecureChannel

@@ -1,0 +1,3 @@
+# The shells that are open; a restart of the service ends them all.
+winrm enumerate shell
+Restart-Service -Name WinRM -Force

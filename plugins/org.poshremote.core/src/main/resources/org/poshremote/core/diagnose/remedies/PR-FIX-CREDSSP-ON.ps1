@@ -1,0 +1,2 @@
+# The service takes CredSSP.
+Enable-WSManCredSSP -Role Server -Force

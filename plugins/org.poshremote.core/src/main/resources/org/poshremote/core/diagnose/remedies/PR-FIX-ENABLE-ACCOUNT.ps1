@@ -1,0 +1,2 @@
+$account = Read-Host 'Local account'
+Enable-LocalUser -Name $account

@@ -1,0 +1,2 @@
+$account = Read-Host 'Local account'
+net user $account /active:yes

@@ -1,0 +1,3 @@
+$ExecutionContext.SessionState.LanguageMode
+Get-AppLockerPolicy -Effective -Xml
+[Environment]::GetEnvironmentVariable('__PSLockdownPolicy', 'Machine')

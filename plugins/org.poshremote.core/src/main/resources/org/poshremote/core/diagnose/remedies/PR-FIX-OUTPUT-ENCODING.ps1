@@ -1,0 +1,2 @@
+# At the beginning of the script.
+[Console]::OutputEncoding = [Text.Encoding]::UTF8

@@ -1,0 +1,2 @@
+Get-PSSessionConfiguration | Format-Table Name, PSVersion, Permission
+Enable-PSRemoting -Force
