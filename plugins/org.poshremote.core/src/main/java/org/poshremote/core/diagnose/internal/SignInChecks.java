@@ -10,7 +10,6 @@ import org.poshremote.core.connection.Connections;
 import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.diagnose.Evidence;
 import org.poshremote.core.diagnose.Facts;
-import org.poshremote.core.target.AuthenticationChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.Secret;
@@ -28,7 +27,7 @@ final class SignInChecks {
     }
 
     static boolean anonymous(Target target) {
-        return target.user().isBlank() && SignIn.needsPassword(target) && target.authentication() != AuthenticationChoice.KERBEROS;
+        return target.user().isBlank() && SignIn.needsPassword(target);
     }
 
     static Found account(Probe probe, Facts before) {
@@ -86,7 +85,7 @@ final class SignInChecks {
         if (password.isEmpty() && SignIn.needsPassword(target)) {
             return Found.skipped("No password was given, so nobody signs in.");
         }
-        WinRs client = probe.register(new WinRs(Connections.settings(target, SignIn.factory(target, password.orElseGet(() -> Secret.of(new char[0]))))
+        WinRs client = probe.register(new WinRs(Connections.settings(target, SignIn.factory(target, password))
             .withTimeouts(probe.left(probe.settings().connect()), probe.left(probe.settings().answer()), probe.left(probe.settings().answer()))));
         try {
             Identity identity = client.identifySignedIn();
