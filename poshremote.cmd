@@ -34,7 +34,7 @@ if defined STALE (
 )
 if "%~1"=="build" exit /b 0
 
-"%JAVA_HOME%\bin\java.exe" -Xshare:auto -XX:+UseSerialGC -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%APP%\poshremote.jsa" -Xlog:cds=off -Xlog:cds*=off %POSHREMOTE_JAVA_ARGS% -cp "%APP%\org.poshremote.cli.jar;%APP%\lib\*" org.poshremote.cli.Main %*
+"%JAVA_HOME%\bin\java.exe" -Xshare:auto -XX:+UseSerialGC --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%APP%\poshremote.jsa" -Xlog:cds=off -Xlog:cds*=off %POSHREMOTE_JAVA_ARGS% -cp "%APP%\org.poshremote.cli.jar;%APP%\lib\*" org.poshremote.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :try_jdk

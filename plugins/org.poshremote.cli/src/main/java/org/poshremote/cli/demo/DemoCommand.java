@@ -14,6 +14,8 @@ import org.poshremote.cli.terminal.Terminal;
 import org.poshremote.core.target.TargetKind;
 import org.poshremote.demo.DemoNode;
 import org.poshremote.demo.DemoNodeSettings;
+import org.poshremote.demo.auth.KerberosAcceptors;
+import org.poshremote.demo.auth.KerberosAcceptors.Scheme;
 import org.poshremote.demo.personality.Personality;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +49,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--certificate", paramLabel = "FILE", description = "Write the node's certificate there, for the --ca option of others.")
     private String certificate;
+
+    @Option(names = "--keytab", paramLabel = "FILE",
+            description = "Take sign-ins by Kerberos for the services whose keys are in this file (Negotiate then means Kerberos alone).")
+    private Path keytab;
 
     @Option(names = "--list", description = "List the personalities and end.")
     private boolean list;
@@ -85,6 +91,13 @@ public final class DemoCommand implements Callable<Integer> {
             }
         }
         DemoNodeSettings settings = DemoNodeSettings.of(chosen, surroundings.demoPrograms().apply(chosen)).withPorts(port, httpsPort);
+        if (keytab != null) {
+            Path file = surroundings.folder().resolve(keytab);
+            if (!Files.isReadable(file)) {
+                throw new CommandFailure(ExitCodes.DATA, "the keytab " + keytab + " cannot be read.");
+            }
+            settings = settings.withAcceptor(new KerberosAcceptors(file, Scheme.NEGOTIATE)).withAcceptor(new KerberosAcceptors(file, Scheme.KERBEROS));
+        }
         if (allowUnencrypted == null) {
             return settings;
         }

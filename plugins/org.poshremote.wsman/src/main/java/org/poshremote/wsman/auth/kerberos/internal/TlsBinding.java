@@ -1,12 +1,7 @@
 package org.poshremote.wsman.auth.kerberos.internal;
 
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.ietf.jgss.ChannelBinding;
 
@@ -30,11 +25,7 @@ public final class TlsBinding {
 
     /** Empty where this JVM was started without {@link #EXPORT}. */
     public static Optional<ChannelBinding> of(X509Certificate certificate) {
-        try {
-            return make(endPoint(certificate));
-        } catch (GeneralSecurityException e) {
-            return Optional.empty();
-        }
+        return org.poshremote.wsman.auth.ChannelBinding.tlsServerEndPoint(certificate).flatMap(TlsBinding::make);
     }
 
     private static Optional<ChannelBinding> make(byte[] data) {
@@ -44,16 +35,5 @@ public final class TlsBinding {
         } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException | InstantiationException | InvocationTargetException e) {
             return Optional.empty();
         }
-    }
-
-    /** "tls-server-end-point:" and the certificate's hash, by that of its signature; SHA-256 in place of MD5 and SHA-1 (RFC 5929 4.1). */
-    static byte[] endPoint(X509Certificate certificate) throws GeneralSecurityException {
-        String signature = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
-        String hash = signature.startsWith("SHA384") ? "SHA-384" : signature.startsWith("SHA512") ? "SHA-512" : "SHA-256";
-        byte[] prefix = "tls-server-end-point:".getBytes(StandardCharsets.US_ASCII);
-        byte[] digest = MessageDigest.getInstance(hash).digest(certificate.getEncoded());
-        byte[] both = Arrays.copyOf(prefix, prefix.length + digest.length);
-        System.arraycopy(digest, 0, both, prefix.length, digest.length);
-        return both;
     }
 }
