@@ -1,0 +1,51 @@
+package org.poshremote.language.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.poshremote.language.analysis.ScriptModel;
+import org.poshremote.language.analysis.Types;
+import org.poshremote.language.syntax.LineMap;
+import org.poshremote.language.syntax.Script;
+
+/** One script under inspection by all rules. Of one thread. */
+final class Check {
+    final Script script;
+    final FileFacts file;
+    final TargetFacts target;
+    final RuleSettings settings;
+    final Requirements requirements;
+    final Dispatch dispatch = new Dispatch();
+    final List<Problem> problems = new ArrayList<>();
+    private ScriptModel model;
+    private Types types;
+    private LineMap lines;
+
+    Check(Script script, FileFacts file, TargetFacts target, RuleSettings settings) {
+        this.script = script;
+        this.file = file;
+        this.target = target;
+        this.settings = settings;
+        this.requirements = Requirements.of(script);
+    }
+
+    ScriptModel model() {
+        if (model == null) {
+            model = ScriptModel.of(script);
+        }
+        return model;
+    }
+
+    Types types() {
+        if (types == null) {
+            types = new Types(model());
+        }
+        return types;
+    }
+
+    LineMap lines() {
+        if (lines == null) {
+            lines = new LineMap(script.text());
+        }
+        return lines;
+    }
+}
