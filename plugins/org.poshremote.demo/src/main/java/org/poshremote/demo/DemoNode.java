@@ -14,12 +14,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.poshremote.demo.auth.AcceptorFactory;
 import org.poshremote.demo.internal.auth.BasicAcceptors;
+import org.poshremote.demo.internal.auth.ntlm.NtlmAcceptors;
+import org.poshremote.demo.internal.auth.ntlm.NtlmServer.NtlmAccount;
 import org.poshremote.demo.internal.service.WsmanService;
 import org.poshremote.demo.internal.shell.ShellTable;
 import org.poshremote.demo.internal.tls.SelfSignedCertificate;
 import org.poshremote.demo.internal.tls.ServerTls;
 import org.poshremote.demo.personality.Personality;
 import org.poshremote.demo.personality.ServerBehaviour;
+import org.poshremote.demo.personality.SignInOffers;
 import org.poshremote.wsman.Secret;
 
 /** A running demo node; it ends with {@link #close()} or with the process. */
@@ -70,10 +73,18 @@ public final class DemoNode implements AutoCloseable {
 
     private List<AcceptorFactory> acceptors(ServerBehaviour behaviour) {
         List<AcceptorFactory> all = new ArrayList<>(settings.acceptors());
-        if (settings.basic()) {
+        SignInOffers offers = behaviour.signIn();
+        if (offers.negotiate() && all.stream().noneMatch(a -> a.scheme().equalsIgnoreCase("Negotiate"))) {
+            all.add(new NtlmAcceptors(new NtlmAccount(settings.user(), password, computerName(settings.personality())), offers.channelBinding()));
+        }
+        if (settings.basic() && offers.basic()) {
             all.add(new BasicAcceptors(settings.user(), this::passwordIs, behaviour.allowUnencrypted()));
         }
         return all;
+    }
+
+    private static String computerName(Personality personality) {
+        return personality.document().required("machine").required("computerName").asText();
     }
 
     private static Secret newPassword() {

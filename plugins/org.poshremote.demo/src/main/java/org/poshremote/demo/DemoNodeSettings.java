@@ -6,6 +6,7 @@ import java.util.List;
 import org.poshremote.demo.auth.AcceptorFactory;
 import org.poshremote.demo.interpreter.CommandShell;
 import org.poshremote.demo.personality.Personality;
+import org.poshremote.demo.personality.SignInOffers;
 import org.poshremote.demo.process.ProgramResolver;
 
 /**
@@ -18,7 +19,7 @@ import org.poshremote.demo.process.ProgramResolver;
  * @param faults    what goes wrong on purpose; the personality's own faults unless replaced
  * @param gathering how long a Receive that has some output waits for more before it answers; it answers at once when the command
  *                  ends or the reply is full, so a long time makes the number of requests of a short command certain
- * @param acceptors ways to log in beside Basic
+ * @param acceptors ways to log in beside those of the personality; one for Negotiate replaces the built-in one
  * @param basic     whether Basic is offered
  */
 public record DemoNodeSettings(Personality personality, int port, int httpsPort, String user, ProgramResolver programs, FaultPlan faults,
@@ -63,6 +64,12 @@ public record DemoNodeSettings(Personality personality, int port, int httpsPort,
 
     public DemoNodeSettings withoutBasic() {
         return new DemoNodeSettings(personality, port, httpsPort, user, programs, faults, gathering, acceptors, false);
+    }
+
+    /** Which ways of signing in the service offers, beside the acceptors given. */
+    public DemoNodeSettings withSignIn(SignInOffers offers) {
+        return new DemoNodeSettings(personality.withServer(personality.server().withSignIn(offers)), port, httpsPort, user, programs, faults,
+                gathering, acceptors, basic);
     }
 
     /** Whether plain HTTP takes Basic and unsealed bodies. */

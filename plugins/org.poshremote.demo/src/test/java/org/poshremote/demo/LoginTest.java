@@ -31,7 +31,7 @@ class LoginTest {
                 client.authorization = wrong;
                 WireClient.Reply reply = client.create("", "");
                 assertEquals(401, reply.status(), wrong);
-                assertEquals(List.of("Basic realm=\"WSMAN\""), reply.header("WWW-Authenticate"));
+                assertEquals(List.of("Negotiate", "Basic realm=\"WSMAN\""), reply.header("WWW-Authenticate"));
                 assertEquals("", reply.body());
             }
             client.authorization = right;

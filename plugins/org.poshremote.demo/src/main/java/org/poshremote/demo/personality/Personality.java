@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.poshremote.demo.auth.ChannelBindingCheck;
 
 /**
  * One kind of machine.
@@ -57,6 +59,12 @@ public record Personality(String name, String title, ServerBehaviour server, Jso
                 Duration.ofMillis(s.required("maxTimeoutms").asLong()), s.required("maxShellsPerUser").asInt(),
                 s.required("maxProcessesPerShell").asInt(), s.required("maxConcurrentOperationsPerUser").asInt(),
                 Duration.ofMillis(s.required("idleTimeoutms").asLong()), Duration.ofMillis(s.required("minIdleTimeoutms").asLong()),
-                s.required("allowUnencrypted").asBoolean(), s.required("defaultCodePage").asInt(), Set.copyOf(pages), faults, s.required("activityId").asBoolean());
+                s.required("allowUnencrypted").asBoolean(), s.required("defaultCodePage").asInt(), Set.copyOf(pages), faults, s.required("activityId").asBoolean(),
+                signIn(s.required("signIn")));
+    }
+
+    private static SignInOffers signIn(JsonNode s) {
+        return new SignInOffers(s.required("basic").asBoolean(), s.required("negotiate").asBoolean(),
+                ChannelBindingCheck.valueOf(s.required("cbtHardeningLevel").asText().toUpperCase(Locale.ROOT)));
     }
 }

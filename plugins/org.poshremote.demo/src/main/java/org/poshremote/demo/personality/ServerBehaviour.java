@@ -17,10 +17,11 @@ import org.poshremote.demo.FaultPlan;
  * @param allowUnencrypted  whether plain HTTP takes Basic and unsealed bodies
  * @param codePages         that WINRS_CODEPAGE may name
  * @param activityId        whether replies carry an ActivityId header
+ * @param signIn            which ways of signing in it offers
  */
 public record ServerBehaviour(String productVersion, int maxEnvelopeSizekb, Duration maxTimeout, int maxShellsPerUser, int maxProcessesPerShell,
         int maxOperations, Duration idleTimeout, Duration minIdleTimeout, boolean allowUnencrypted, int defaultCodePage, Set<Integer> codePages,
-        List<FaultRule> faults, boolean activityId) {
+        List<FaultRule> faults, boolean activityId, SignInOffers signIn) {
     /** The last part of the product version, for example {@code 3.0}. */
     public String stack() {
         return productVersion.substring(productVersion.lastIndexOf(' ') + 1);
@@ -28,12 +29,17 @@ public record ServerBehaviour(String productVersion, int maxEnvelopeSizekb, Dura
 
     public ServerBehaviour withAllowUnencrypted(boolean allow) {
         return new ServerBehaviour(productVersion, maxEnvelopeSizekb, maxTimeout, maxShellsPerUser, maxProcessesPerShell, maxOperations, idleTimeout,
-                minIdleTimeout, allow, defaultCodePage, codePages, faults, activityId);
+                minIdleTimeout, allow, defaultCodePage, codePages, faults, activityId, signIn);
     }
 
     public ServerBehaviour withQuotas(int shellsPerUser, int processesPerShell, int operations) {
         return new ServerBehaviour(productVersion, maxEnvelopeSizekb, maxTimeout, shellsPerUser, processesPerShell, operations, idleTimeout,
-                minIdleTimeout, allowUnencrypted, defaultCodePage, codePages, faults, activityId);
+                minIdleTimeout, allowUnencrypted, defaultCodePage, codePages, faults, activityId, signIn);
+    }
+
+    public ServerBehaviour withSignIn(SignInOffers offers) {
+        return new ServerBehaviour(productVersion, maxEnvelopeSizekb, maxTimeout, maxShellsPerUser, maxProcessesPerShell, maxOperations, idleTimeout,
+                minIdleTimeout, allowUnencrypted, defaultCodePage, codePages, faults, activityId, offers);
     }
 
     public FaultPlan faultPlan() {

@@ -1,14 +1,17 @@
 # Drives the demo node with python3-winrm. Standard input: JSON with endpoint, secure, ca, user, password, nano.
 # Standard output: one JSON object with what was seen; the test on the Java side judges it.
 import json
+import os
 import sys
 import uuid
+
+given = json.load(sys.stdin)
+os.environ["OPENSSL_CONF"] = given["openssl"]  # before hashlib: NTLM needs MD4, which OpenSSL 3 has only on demand
 
 import winrm
 from winrm.exceptions import InvalidCredentialsError, WinRMError
 from winrm.protocol import Protocol
 
-given = json.load(sys.stdin)
 seen = {}
 
 
@@ -69,5 +72,25 @@ secure = Protocol(endpoint=given["secure"], transport="ssl", username=given["use
 shell = secure.open_shell()
 seen["https"] = run(secure, shell, "echo", ["safe"])
 secure.close_shell(shell)
+
+sealed = Protocol(endpoint=given["sealed"], transport="ntlm", username=given["user"], password=given["sealed_password"], message_encryption="always")
+shell = sealed.open_shell(codepage=65001)
+seen["ntlm"] = run(sealed, shell, "echo", ["äöü sealed"])
+command_id = sealed.run_command(shell, "flood", ["300000"])
+out, err, code = sealed.get_command_output(shell, command_id)
+seen["ntlm_flood"] = {"bytes": len(out), "sum": sum(out) % 65536, "code": code}
+sealed.cleanup_command(shell, command_id)
+sealed.close_shell(shell)
+
+bound = Protocol(endpoint=given["sealed_secure"], transport="ntlm", username="DEMO-2022\\" + given["user"], password=given["sealed_password"],
+                 ca_trust_path=given["sealed_ca"])
+shell = bound.open_shell()
+seen["ntlm_https"] = run(bound, shell, "echo", ["bound"])
+bound.close_shell(shell)
+
+try:
+    Protocol(endpoint=given["sealed"], transport="ntlm", username=given["user"], password="wrong", message_encryption="always").open_shell()
+except InvalidCredentialsError as e:
+    seen["ntlm_wrong_password"] = str(e)
 
 json.dump(seen, sys.stdout)

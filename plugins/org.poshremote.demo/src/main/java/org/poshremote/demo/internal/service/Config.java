@@ -14,7 +14,8 @@ final class Config {
     static byte[] get(SoapRequest request, ServerBehaviour b, Envelope envelope) {
         String body = "<cfg:Config xmlns:cfg=\"" + NodeNames.CONFIG + "\">" + value("MaxEnvelopeSizekb", b.maxEnvelopeSizekb())
                 + value("MaxTimeoutms", b.maxTimeout().toMillis()) + "<cfg:Service>" + value("MaxConcurrentOperationsPerUser", b.maxOperations())
-                + value("AllowUnencrypted", b.allowUnencrypted()) + "<cfg:Auth>" + value("Basic", true) + "</cfg:Auth></cfg:Service><cfg:Winrs>"
+                + value("AllowUnencrypted", b.allowUnencrypted()) + "<cfg:Auth>" + value("Basic", b.signIn().basic()) + value("Negotiate", b.signIn().negotiate())
+                + value("CbtHardeningLevel", b.signIn().channelBinding().word()) + "</cfg:Auth></cfg:Service><cfg:Winrs>"
                 + value("AllowRemoteShellAccess", true) + value("IdleTimeout", b.idleTimeout().toMillis())
                 + value("MaxProcessesPerShell", b.maxProcessesPerShell()) + value("MaxShellsPerUser", b.maxShellsPerUser())
                 + "</cfg:Winrs></cfg:Config>";
