@@ -20,7 +20,8 @@ import org.poshremote.language.syntax.Statement;
 /** One walk over a script that makes its model. Mentions are bound when the walk is over, since a function may be written before what it reads. */
 final class ModelBuilder {
     /** Their blocks run in the scope of the caller. */
-    private static final Set<String> IN_CALLERS_SCOPE = Set.of("foreach-object", "foreach", "%", "where-object", "where", "?", "measure-command");
+    private static final Set<String> IN_CALLERS_SCOPE = Set.of("foreach-object", "foreach", "%", "where-object", "where", "?", "measure-command",
+        "beforeall", "beforeeach", "beforediscovery", "afterall", "aftereach");
     /** Their blocks run elsewhere. */
     private static final Set<String> ELSEWHERE = Set.of("invoke-command", "icm", "start-job", "sajb", "start-threadjob");
 

@@ -8,8 +8,12 @@ import org.poshremote.language.rules.internal.analyzer.AvoidDefaultValueSwitchPa
 import org.poshremote.language.rules.internal.analyzer.AvoidGlobalAliases;
 import org.poshremote.language.rules.internal.analyzer.AvoidGlobalFunctions;
 import org.poshremote.language.rules.internal.analyzer.AvoidGlobalVars;
+import org.poshremote.language.rules.internal.analyzer.AvoidInvokingEmptyMembers;
 import org.poshremote.language.rules.internal.analyzer.AvoidMultipleTypeAttributes;
 import org.poshremote.language.rules.internal.analyzer.AvoidNullOrEmptyHelpMessageAttribute;
+import org.poshremote.language.rules.internal.analyzer.AvoidReservedWordsAsFunctionNames;
+import org.poshremote.language.rules.internal.analyzer.AvoidShouldContinueWithoutForce;
+import org.poshremote.language.rules.internal.analyzer.AvoidTrailingWhitespace;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingAllowUnencryptedAuthentication;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingBrokenHashAlgorithms;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingComputerNameHardcoded;
@@ -17,13 +21,33 @@ import org.poshremote.language.rules.internal.analyzer.AvoidUsingConvertToSecure
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingEmptyCatchBlock;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingInvokeExpression;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingPlainTextForPassword;
+import org.poshremote.language.rules.internal.analyzer.AvoidUsingPositionalParameters;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingUsernameAndPasswordParams;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingWMICmdlet;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingWriteHost;
+import org.poshremote.language.rules.internal.analyzer.MisleadingBacktick;
 import org.poshremote.language.rules.internal.analyzer.PossibleIncorrectComparisonWithNull;
 import org.poshremote.language.rules.internal.analyzer.PossibleIncorrectUsageOfAssignmentOperator;
 import org.poshremote.language.rules.internal.analyzer.PossibleIncorrectUsageOfRedirectionOperator;
+import org.poshremote.language.rules.internal.analyzer.ReservedCmdletChar;
+import org.poshremote.language.rules.internal.analyzer.ReservedParams;
+import org.poshremote.language.rules.internal.analyzer.ReviewUnusedParameter;
+import org.poshremote.language.rules.internal.analyzer.ShouldProcess;
+import org.poshremote.language.rules.internal.analyzer.UseApprovedVerbs;
+import org.poshremote.language.rules.internal.analyzer.UseBOMForUnicodeEncodedFile;
+import org.poshremote.language.rules.internal.analyzer.UseDeclaredVarsMoreThanAssignments;
+import org.poshremote.language.rules.internal.analyzer.UseLiteralInitializerForHashtable;
 import org.poshremote.language.rules.internal.analyzer.UsePSCredentialType;
+import org.poshremote.language.rules.internal.analyzer.UseProcessBlockForPipelineCommand;
+import org.poshremote.language.rules.internal.analyzer.UseShouldProcessForStateChangingFunctions;
+import org.poshremote.language.rules.internal.analyzer.UseSingularNouns;
+import org.poshremote.language.rules.internal.analyzer.UseSupportsShouldProcess;
+import org.poshremote.language.rules.internal.analyzer.UseUTF8EncodingForHelpFile;
+import org.poshremote.language.rules.internal.analyzer.UseUsingScopeModifierInNewRunspaces;
+import org.poshremote.language.rules.internal.layout.AvoidExclaimOperator;
+import org.poshremote.language.rules.internal.layout.AvoidLongLines;
+import org.poshremote.language.rules.internal.layout.AvoidSemicolonsAsLineTerminators;
+import org.poshremote.language.rules.internal.layout.AvoidUsingDoubleQuotesForConstantString;
 
 /** All rules there are. */
 public final class RuleCatalog {
@@ -31,25 +55,49 @@ public final class RuleCatalog {
         new AvoidAssignmentToAutomaticVariable(),
         new AvoidDefaultValueForMandatoryParameter(),
         new AvoidDefaultValueSwitchParameter(),
+        new AvoidExclaimOperator(),
         new AvoidGlobalAliases(),
         new AvoidGlobalFunctions(),
         new AvoidGlobalVars(),
+        new AvoidInvokingEmptyMembers(),
+        new AvoidLongLines(),
         new AvoidMultipleTypeAttributes(),
         new AvoidNullOrEmptyHelpMessageAttribute(),
+        new AvoidReservedWordsAsFunctionNames(),
+        new AvoidSemicolonsAsLineTerminators(),
+        new AvoidShouldContinueWithoutForce(),
+        new AvoidTrailingWhitespace(),
         new AvoidUsingAllowUnencryptedAuthentication(),
         new AvoidUsingBrokenHashAlgorithms(),
         new AvoidUsingComputerNameHardcoded(),
         new AvoidUsingConvertToSecureStringWithPlainText(),
+        new AvoidUsingDoubleQuotesForConstantString(),
         new AvoidUsingEmptyCatchBlock(),
         new AvoidUsingInvokeExpression(),
         new AvoidUsingPlainTextForPassword(),
+        new AvoidUsingPositionalParameters(),
         new AvoidUsingUsernameAndPasswordParams(),
         new AvoidUsingWMICmdlet(),
         new AvoidUsingWriteHost(),
+        new MisleadingBacktick(),
         new PossibleIncorrectComparisonWithNull(),
         new PossibleIncorrectUsageOfAssignmentOperator(),
         new PossibleIncorrectUsageOfRedirectionOperator(),
-        new UsePSCredentialType());
+        new ReservedCmdletChar(),
+        new ReservedParams(),
+        new ReviewUnusedParameter(),
+        new ShouldProcess(),
+        new UseApprovedVerbs(),
+        new UseBOMForUnicodeEncodedFile(),
+        new UseDeclaredVarsMoreThanAssignments(),
+        new UseLiteralInitializerForHashtable(),
+        new UsePSCredentialType(),
+        new UseProcessBlockForPipelineCommand(),
+        new UseShouldProcessForStateChangingFunctions(),
+        new UseSingularNouns(),
+        new UseSupportsShouldProcess(),
+        new UseUTF8EncodingForHelpFile(),
+        new UseUsingScopeModifierInNewRunspaces());
 
     private RuleCatalog() {
     }
