@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.poshremote.demo.auth.AcceptorFactory;
 import org.poshremote.demo.internal.auth.BasicAcceptors;
 import org.poshremote.demo.internal.auth.ntlm.NtlmAcceptors;
@@ -33,28 +34,30 @@ public final class DemoNode implements AutoCloseable {
     private static final Duration REAPING = Duration.ofSeconds(5);
 
     private final DemoNodeSettings settings;
+    private final NodeFlaws flaws;
     private final Secret password;
     private final X509Certificate certificate;
     private final ShellTable shells;
     private final RequestLog log = new RequestLog();
     private final NodeCore core;
-    private final NodeListener http;
-    private final NodeListener https;
+    private final PortListener http;
+    private final PortListener https;
     private final Thread reaper;
 
-    private DemoNode(DemoNodeSettings settings) throws IOException, GeneralSecurityException {
+    private DemoNode(DemoNodeSettings settings, NodeFlaws flaws) throws IOException, GeneralSecurityException {
         this.settings = settings;
+        this.flaws = flaws;
         ServerBehaviour behaviour = settings.personality().server();
         password = newPassword();
-        SelfSignedCertificate own = SelfSignedCertificate.create();
+        SelfSignedCertificate own = SelfSignedCertificate.create(flaws.certificate());
         certificate = own.certificate();
         shells = new ShellTable(behaviour.maxShellsPerUser(), behaviour.maxOperations(), System::nanoTime);
         core = new NodeCore(new WsmanService(behaviour, shells, settings.programs(), settings.gathering()), acceptors(behaviour), log,
-                behaviour.maxEnvelopeSizekb() * 1024, behaviour.allowUnencrypted(), settings.faults());
+                behaviour.maxEnvelopeSizekb() * 1024, behaviour.allowUnencrypted(), settings.faults(), flaws);
         AtomicInteger connections = new AtomicInteger();
-        http = NodeListener.http(settings.port(), core, connections::incrementAndGet);
+        http = listener(flaws.http(), false, settings.port(), connections::incrementAndGet, own);
         try {
-            https = NodeListener.https(settings.httpsPort(), core, connections::incrementAndGet, ServerTls.context(own), certificate);
+            https = listener(flaws.https(), true, settings.httpsPort(), connections::incrementAndGet, own);
         } catch (IOException | GeneralSecurityException e) {
             http.close();
             throw e;
@@ -62,10 +65,29 @@ public final class DemoNode implements AutoCloseable {
         reaper = Thread.ofPlatform().daemon().name("demo-node-idle-shells").start(this::reapNowAndThen);
     }
 
+    private PortListener listener(NodeFlaws.PortFlaw flaw, boolean secure, int port, IntSupplier connections, SelfSignedCertificate own)
+            throws IOException, GeneralSecurityException {
+        boolean tls = flaw == NodeFlaws.PortFlaw.TLS || secure && flaw == NodeFlaws.PortFlaw.NONE;
+        if (tls) {
+            return NodeListener.https(port, core, connections, ServerTls.context(own), certificate);
+        }
+        boolean plain = flaw == NodeFlaws.PortFlaw.PLAIN || flaw == NodeFlaws.PortFlaw.NONE;
+        return plain ? NodeListener.http(port, core, connections) : OddPort.open(port, flaw);
+    }
+
     /** @throws IOException when a port is taken */
     public static DemoNode start(DemoNodeSettings settings) throws IOException {
+        return start(settings, NodeFlaws.NONE);
+    }
+
+    /**
+     * With something wrong on purpose.
+     *
+     * @throws IOException when a port is taken
+     */
+    public static DemoNode start(DemoNodeSettings settings, NodeFlaws flaws) throws IOException {
         try {
-            return new DemoNode(settings);
+            return new DemoNode(settings, flaws);
         } catch (GeneralSecurityException e) {
             throw new IOException("This Java runtime cannot make the demo node's certificate: " + e.getMessage(), e);
         }
@@ -99,7 +121,7 @@ public final class DemoNode implements AutoCloseable {
     }
 
     private boolean passwordIs(byte[] utf8) {
-        return password.useUtf8(own -> BasicAcceptors.sameBytes(own, utf8));
+        return !flaws.rejects() && password.useUtf8(own -> BasicAcceptors.sameBytes(own, utf8));
     }
 
     public String host() {

@@ -53,4 +53,24 @@ public sealed interface InjectedFault {
             return "delay";
         }
     }
+
+    /** The node does nothing and answers with a WSManFault of this number. */
+    record Soap(long code) implements InjectedFault {
+        @Override
+        public String name() {
+            return "fault-" + code;
+        }
+    }
+
+    /** The node does nothing and answers as something else would. */
+    record Http(int status, String contentType, byte[] body, java.util.Map<String, String> headers) implements InjectedFault {
+        public Http {
+            headers = java.util.Map.copyOf(headers);
+        }
+
+        @Override
+        public String name() {
+            return "http-" + status;
+        }
+    }
 }

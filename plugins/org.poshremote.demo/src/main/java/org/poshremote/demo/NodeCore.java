@@ -15,17 +15,22 @@ final class NodeCore {
     final RequestLog log;
     final int maxEnvelope;
     final boolean allowUnencrypted;
+    final Duration clock;
+    final Optional<List<String>> offers;
     private FaultPlan faults;
     private long arrivals;
     private final Map<String, Long> arrivalsOfOperation = new HashMap<>();
 
-    NodeCore(WsmanService service, List<AcceptorFactory> acceptors, RequestLog log, int maxEnvelope, boolean allowUnencrypted, FaultPlan faults) {
+    NodeCore(WsmanService service, List<AcceptorFactory> acceptors, RequestLog log, int maxEnvelope, boolean allowUnencrypted, FaultPlan faults,
+            NodeFlaws flaws) {
         this.service = service;
         this.acceptors = acceptors;
         this.log = log;
         this.maxEnvelope = maxEnvelope;
         this.allowUnencrypted = allowUnencrypted;
-        this.faults = faults;
+        this.faults = flaws.plan().or(faults);
+        this.clock = flaws.clock();
+        this.offers = flaws.offers();
     }
 
     synchronized void plan(FaultPlan plan) {

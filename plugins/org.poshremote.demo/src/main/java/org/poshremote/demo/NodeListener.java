@@ -28,7 +28,7 @@ import org.poshremote.demo.internal.http.HttpRequest;
 import org.poshremote.demo.internal.http.HttpRequestReader;
 
 /** One port on 127.0.0.1. */
-final class NodeListener implements AutoCloseable {
+final class NodeListener implements PortListener {
     /** HTTP.sys closes a connection on which nothing was asked for two minutes. */
     private static final int IDLE_MILLIS = 120_000;
 
@@ -56,7 +56,7 @@ final class NodeListener implements AutoCloseable {
         return started(new NodeListener(bound(socket, port), core, connectionNumbers, Optional.of(certificate)));
     }
 
-    private static ServerSocket bound(ServerSocket socket, int port) throws IOException {
+    static ServerSocket bound(ServerSocket socket, int port) throws IOException {
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port), 128);
@@ -76,7 +76,8 @@ final class NodeListener implements AutoCloseable {
         return listener;
     }
 
-    int port() {
+    @Override
+    public int port() {
         return server.getLocalPort();
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -58,10 +59,13 @@ final class NodeSession implements AutoCloseable {
         }
     }
 
-    /** @param work is given what to run where it has to wait */
-    private record Prepared(String operation, Function<Runnable, Result> work) {
+    /**
+     * @param work   is given what to run where it has to wait
+     * @param finish seals and frames a reply of the service
+     */
+    private record Prepared(String operation, Function<Runnable, Result> work, UnaryOperator<HttpReply> finish) {
         static Prepared reply(String operation, HttpReply reply) {
-            return new Prepared(operation, waiting -> Result.of(reply));
+            return new Prepared(operation, waiting -> Result.of(reply), UnaryOperator.identity());
         }
     }
 
@@ -80,7 +84,7 @@ final class NodeSession implements AutoCloseable {
 
     private Answer send(RequestLog.Entry entry, Result result, HttpRequest request) {
         HttpReply reply = request.keepAlive() ? result.reply() : result.reply().closing();
-        byte[] bytes = reply.encode();
+        byte[] bytes = reply.encode(core.clock);
         core.log.complete(entry, OptionalInt.of(reply.status()), result.faultCode(), bytes.length);
         return new Answer.Send(bytes, reply.close());
     }
@@ -99,8 +103,19 @@ final class NodeSession implements AutoCloseable {
                 core.log.complete(entry, OptionalInt.empty(), OptionalLong.empty(), garbage.length);
                 return new Answer.Send(garbage, true);
             }
+            case InjectedFault.Soap s -> {
+                ServiceReply reply = core.service.fault(Faults.numbered(s.code()), "", caller(request, ""));
+                return send(entry, result(reply, prepared.finish()), request);
+            }
+            case InjectedFault.Http h -> {
+                HttpReply reply = h.body().length == 0 ? HttpReply.empty(h.status()) : HttpReply.of(h.status(), h.contentType(), h.body());
+                for (Map.Entry<String, String> header : h.headers().entrySet()) {
+                    reply = reply.with(header.getKey(), header.getValue());
+                }
+                return send(entry, Result.of(reply), request);
+            }
             case InjectedFault.Close c -> {
-                byte[] bytes = c.processed() ? work(prepared, entry).reply().encode() : new byte[0];
+                byte[] bytes = c.processed() ? work(prepared, entry).reply().encode(core.clock) : new byte[0];
                 byte[] sent = c.half() ? Arrays.copyOf(bytes, bytes.length / 2) : new byte[0];
                 core.log.complete(entry, OptionalInt.empty(), OptionalLong.empty(), sent.length);
                 return new Answer.Reset(sent);
@@ -126,9 +141,11 @@ final class NodeSession implements AutoCloseable {
         };
     }
 
-    private static HttpReply challenge(List<String> challenges) {
+    private HttpReply challenge(List<String> challenges) {
         HttpReply reply = HttpReply.empty(401);
-        for (String challenge : challenges) {
+        // a leg of a login that is under way goes on whatever is offered
+        boolean offer = challenges.equals(login.offers());
+        for (String challenge : offer ? core.offers.orElse(challenges) : challenges) {
             reply = reply.with("WWW-Authenticate", challenge);
         }
         return reply;
@@ -188,14 +205,14 @@ final class NodeSession implements AutoCloseable {
                 throw Faults.envelopeTooLarge(core.maxEnvelope);
             }
             SoapRequest request = SoapRequest.of(envelope);
-            return new Prepared(request.operation(), waiting -> result(core.service.answer(request, caller, waiting), finish));
+            return new Prepared(request.operation(), waiting -> result(core.service.answer(request, caller, waiting), finish), finish);
         } catch (MalformedXmlException e) {
             refused = Faults.schemaValidation(e.getMessage());
         } catch (FaultException e) {
             refused = e;
         }
         ServiceReply reply = core.service.fault(refused.fault(), relatesTo, caller);
-        return new Prepared("Invalid", waiting -> result(reply, finish));
+        return new Prepared("Invalid", waiting -> result(reply, finish), finish);
     }
 
     private static Result result(ServiceReply reply, UnaryOperator<HttpReply> finish) {

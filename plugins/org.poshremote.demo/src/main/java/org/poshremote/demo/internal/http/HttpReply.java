@@ -1,6 +1,7 @@
 package org.poshremote.demo.internal.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -39,11 +40,18 @@ public record HttpReply(int status, List<Map.Entry<String, String>> headers, byt
     }
 
     public byte[] encode() {
+        return encode(Duration.ZERO);
+    }
+
+    /** @param clock how far the node's clock is ahead */
+    public byte[] encode(Duration clock) {
         StringBuilder head = new StringBuilder(256).append("HTTP/1.1 ").append(status).append(' ')
                 .append(REASONS.getOrDefault(status, "Error")).append("\r\n");
         headers.forEach(h -> head.append(h.getKey()).append(": ").append(h.getValue()).append("\r\n"));
-        head.append("Server: Microsoft-HTTPAPI/2.0\r\nDate: ")
-                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
+        if (headers.stream().noneMatch(h -> h.getKey().equalsIgnoreCase("Server"))) {
+            head.append("Server: Microsoft-HTTPAPI/2.0\r\n");
+        }
+        head.append("Date: ").append(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plus(clock)))
                 .append("\r\nContent-Length: ").append(body.length).append("\r\n");
         if (close) {
             head.append("Connection: close\r\n");

@@ -118,6 +118,11 @@ public final class Faults {
                 "The header " + header + " was not understood. ", false));
     }
 
+    /** One that is made on purpose, whatever its number. */
+    public static SoapFault numbered(long code) {
+        return SoapFault.sender(code, code == 5 ? "w:AccessDenied" : "w:InternalError", "", CANNOT + "The demo node was told to answer with fault " + code + ". ");
+    }
+
     private static FaultException fault(SoapFault fault) {
         return new FaultException(fault);
     }

@@ -35,17 +35,17 @@ public final class ServerTls {
 
         @Override
         public String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
-            return keyType.equals("EC") ? ALIAS : null;
+            return keyType.equals(own.key().getAlgorithm()) ? ALIAS : null;
         }
 
         @Override
         public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
-            return keyType.equals("EC") ? ALIAS : null;
+            return keyType.equals(own.key().getAlgorithm()) ? ALIAS : null;
         }
 
         @Override
         public String[] getServerAliases(String keyType, Principal[] issuers) {
-            return keyType.equals("EC") ? new String[] { ALIAS } : new String[0];
+            return keyType.equals(own.key().getAlgorithm()) ? new String[] { ALIAS } : new String[0];
         }
 
         @Override
@@ -60,7 +60,7 @@ public final class ServerTls {
 
         @Override
         public X509Certificate[] getCertificateChain(String alias) {
-            return new X509Certificate[] { own.certificate() };
+            return own.chain();
         }
 
         @Override
