@@ -3,6 +3,7 @@ package org.poshremote.cli.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.poshremote.cli.CommandFailure;
@@ -16,6 +17,8 @@ import org.poshremote.demo.DemoNode;
 import org.poshremote.demo.DemoNodeSettings;
 import org.poshremote.demo.auth.KerberosAcceptors;
 import org.poshremote.demo.auth.KerberosAcceptors.Scheme;
+import org.poshremote.demo.NamedFault;
+import org.poshremote.demo.NodeFlaws;
 import org.poshremote.demo.personality.Personality;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +31,7 @@ import picocli.CommandLine.Option;
             "  poshremote demo",
             "  poshremote demo --personality nano-tp3 --port 15985",
             "  poshremote demo --list",
+            "  poshremote demo --port 15985 --fault max-shells --fault clock-behind",
             "",
             "Just to run one script, no demo node has to be started before: poshremote run FILE --on demo"})
 public final class DemoCommand implements Callable<Integer> {
@@ -54,6 +58,12 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Take sign-ins by Kerberos for the services whose keys are in this file (Negotiate then means Kerberos alone).")
     private Path keytab;
 
+    @Option(names = "--fault", paramLabel = "NAME", description = "Something that is wrong with the node, to try the doctor on; several are possible. --list-faults shows all.")
+    private List<String> faults = List.of();
+
+    @Option(names = "--list-faults", description = "List the faults and end.")
+    private boolean listFaults;
+
     @Option(names = "--list", description = "List the personalities and end.")
     private boolean list;
 
@@ -67,7 +77,11 @@ public final class DemoCommand implements Callable<Integer> {
             list();
             return ExitCodes.SUCCESS;
         }
-        try (DemoNode node = DemoNodes.start(settings())) {
+        if (listFaults) {
+            NamedFault.all().forEach(fault -> surroundings.terminal().out(String.format("%-24s%s%n", fault.name(), fault.title())));
+            return ExitCodes.SUCCESS;
+        }
+        try (DemoNode node = DemoNodes.start(settings(), flaws())) {
             if (certificate != null) {
                 Files.writeString(surroundings.folder().resolve(certificate), node.certificatePem());
             }
@@ -80,6 +94,18 @@ public final class DemoCommand implements Callable<Integer> {
             }
         } catch (IOException e) {
             throw new CommandFailure(ExitCodes.DATA, "the certificate could not be written, or the demo node not be ended: " + e.getMessage(), e);
+        }
+    }
+
+    private NodeFlaws flaws() throws CommandFailure {
+        NodeFlaws all = NodeFlaws.NONE;
+        try {
+            for (String fault : faults) {
+                all = all.and(NamedFault.named(fault).flaws());
+            }
+            return all;
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCodes.USAGE, e.getMessage(), e);
         }
     }
 
@@ -119,6 +145,7 @@ public final class DemoCommand implements Callable<Integer> {
         String kind = DemoNodes.kind(node.personality()) == TargetKind.NANO_TP3 ? " --kind nano-tp3" : "";
         StringBuilder text = new StringBuilder();
         line(text, "Demo node " + node.personality().name() + " (" + node.personality().title() + ")");
+        faults.forEach(fault -> line(text, "  Fault     " + fault + ": " + NamedFault.named(fault).title()));
         line(text, "  HTTP      http://" + node.host() + ":" + node.port() + "/wsman" + (plain ? "" : " (takes encrypted traffic alone)"));
         line(text, "  HTTPS     https://" + node.host() + ":" + node.httpsPort() + "/wsman (a certificate of its own)");
         line(text, "  Account   " + node.user());

@@ -14,6 +14,7 @@ import org.poshremote.core.target.TargetKind;
 import org.poshremote.core.target.TrustChoice;
 import org.poshremote.demo.DemoNode;
 import org.poshremote.demo.DemoNodeSettings;
+import org.poshremote.demo.NodeFlaws;
 import org.poshremote.demo.personality.Personality;
 
 /** Demo nodes in this process. */
@@ -36,9 +37,13 @@ public final class DemoNodes {
         return start(DemoNodeSettings.of(personality, surroundings.demoPrograms().apply(personality)).withAllowUnencrypted(true));
     }
 
-    static DemoNode start(DemoNodeSettings settings) throws CommandFailure {
+    private static DemoNode start(DemoNodeSettings settings) throws CommandFailure {
+        return start(settings, NodeFlaws.NONE);
+    }
+
+    static DemoNode start(DemoNodeSettings settings, NodeFlaws flaws) throws CommandFailure {
         try {
-            return DemoNode.start(settings);
+            return DemoNode.start(settings, flaws);
         } catch (IOException e) {
             throw new CommandFailure(ExitCodes.UNAVAILABLE, "the demo node cannot be started: " + e.getMessage(), e);
         }

@@ -66,7 +66,6 @@ final class ServiceChecks {
 
     private static Found judged(Probe probe, HttpReply reply) {
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(new Evidence("failed.at", "identify"));
         evidence.add(Evidence.of("http.status", reply.status()));
         reply.header("server").ifPresent(server -> {
             evidence.add(new Evidence("http.server", server));
@@ -84,6 +83,7 @@ final class ServiceChecks {
             return Found.passed("The service asks to sign in before it says what it is.").and(evidence);
         }
         if (reply.status() != 200) {
+            evidence.add(new Evidence("failed.at", "identify"));
             return Found.failed("Port " + probe.target().port() + " answers with HTTP status " + reply.status() + " instead of WS-Management.").and(evidence);
         }
         Map<String, String> identity = new HashMap<>();
@@ -97,6 +97,7 @@ final class ServiceChecks {
             identity.clear();
         }
         if (!identity.containsKey("IdentifyResponse")) {
+            evidence.add(new Evidence("failed.at", "identify"));
             evidence.add(new Evidence("service", "not-wsman"));
             return Found.failed("Port " + probe.target().port() + " answers, but not in WS-Management.").and(evidence);
         }
