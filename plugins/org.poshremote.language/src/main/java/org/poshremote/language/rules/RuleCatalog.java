@@ -44,10 +44,19 @@ import org.poshremote.language.rules.internal.analyzer.UseSingularNouns;
 import org.poshremote.language.rules.internal.analyzer.UseSupportsShouldProcess;
 import org.poshremote.language.rules.internal.analyzer.UseUTF8EncodingForHelpFile;
 import org.poshremote.language.rules.internal.analyzer.UseUsingScopeModifierInNewRunspaces;
+import org.poshremote.language.rules.internal.encoding.EncodingBreaksScript;
+import org.poshremote.language.rules.internal.encoding.EncodingCodePage;
+import org.poshremote.language.rules.internal.encoding.EncodingMark;
+import org.poshremote.language.rules.internal.encoding.EncodingOfOutput;
+import org.poshremote.language.rules.internal.encoding.EncodingUtf16;
 import org.poshremote.language.rules.internal.layout.AvoidExclaimOperator;
 import org.poshremote.language.rules.internal.layout.AvoidLongLines;
 import org.poshremote.language.rules.internal.layout.AvoidSemicolonsAsLineTerminators;
 import org.poshremote.language.rules.internal.layout.AvoidUsingDoubleQuotesForConstantString;
+import org.poshremote.language.rules.internal.target.NestedPowerShell;
+import org.poshremote.language.rules.internal.target.NullConditionalName;
+import org.poshremote.language.rules.internal.target.TargetSyntax;
+import org.poshremote.language.rules.internal.target.TargetVersionRule;
 
 /** All rules there are. */
 public final class RuleCatalog {
@@ -97,7 +106,16 @@ public final class RuleCatalog {
         new UseSingularNouns(),
         new UseSupportsShouldProcess(),
         new UseUTF8EncodingForHelpFile(),
-        new UseUsingScopeModifierInNewRunspaces());
+        new UseUsingScopeModifierInNewRunspaces(),
+        new EncodingBreaksScript(),
+        new EncodingCodePage(),
+        new EncodingMark(),
+        new EncodingOfOutput(),
+        new EncodingUtf16(),
+        new NestedPowerShell(),
+        new NullConditionalName(),
+        new TargetSyntax(),
+        new TargetVersionRule());
 
     private RuleCatalog() {
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,12 +83,15 @@ class RulesTest {
             FileFacts.Encoding.valueOf(snippet.surroundings().getOrDefault("encoding", "UNKNOWN")));
         Map<String, Object> options = new HashMap<>();
         snippet.surroundings().forEach((key, value) -> {
-            if (!Set.of("file", "encoding", "target").contains(key)) {
+            if (!Set.of("file", "encoding", "target", "codePage", "delegates", "clr").contains(key)) {
                 options.put(key.toLowerCase(Locale.ROOT), value.matches("\\d+") ? Integer.valueOf(value) : value.equals("true") || value.equals("false") ? Boolean.valueOf(value)
                     : List.of(value.split(",")));
             }
         });
         TargetFacts target = snippet.surroundings().containsKey("target") ? TargetProfiles.find(snippet.surroundings().get("target")).orElseThrow() : TargetFacts.NONE;
+        target = new TargetFacts(target.name(), target.version(), target.desktop(), target.windows(), target.commands(),
+            Optional.ofNullable(snippet.surroundings().get("delegates")).map(Boolean::valueOf),
+            Optional.ofNullable(snippet.surroundings().get("codePage")).map(Integer::valueOf), Optional.ofNullable(snippet.surroundings().get("clr")).map(Integer::valueOf));
         RuleSettings settings = new RuleSettings(List.of(rule.name()), List.of(), Set.of(), Map.of(rule.name().toLowerCase(Locale.ROOT), new RuleOptions(options)));
         return new Analyzer(settings, target).check(Parser.parse(snippet.text()), file);
     }
