@@ -53,6 +53,26 @@ import org.poshremote.language.rules.internal.layout.AvoidExclaimOperator;
 import org.poshremote.language.rules.internal.layout.AvoidLongLines;
 import org.poshremote.language.rules.internal.layout.AvoidSemicolonsAsLineTerminators;
 import org.poshremote.language.rules.internal.layout.AvoidUsingDoubleQuotesForConstantString;
+import org.poshremote.language.rules.internal.remote.RemoteAddType;
+import org.poshremote.language.rules.internal.remote.RemoteClr;
+import org.poshremote.language.rules.internal.remote.RemoteCommandLine;
+import org.poshremote.language.rules.internal.remote.RemoteConsole;
+import org.poshremote.language.rules.internal.remote.RemoteCutsConnection;
+import org.poshremote.language.rules.internal.remote.RemoteElevation;
+import org.poshremote.language.rules.internal.remote.RemoteEnterSession;
+import org.poshremote.language.rules.internal.remote.RemoteExit;
+import org.poshremote.language.rules.internal.remote.RemoteNativeErrors;
+import org.poshremote.language.rules.internal.remote.RemoteNeedsDesktop;
+import org.poshremote.language.rules.internal.remote.RemoteNeedsUser;
+import org.poshremote.language.rules.internal.remote.RemoteNoProfile;
+import org.poshremote.language.rules.internal.remote.RemoteOutlivesRun;
+import org.poshremote.language.rules.internal.remote.RemoteProgress;
+import org.poshremote.language.rules.internal.remote.RemoteRestart;
+import org.poshremote.language.rules.internal.remote.RemoteSecondHop;
+import org.poshremote.language.rules.internal.remote.RemoteStartProcess;
+import org.poshremote.language.rules.internal.remote.RemoteTls;
+import org.poshremote.language.rules.internal.remote.RemoteTranscript;
+import org.poshremote.language.rules.internal.remote.RemoteWindowsUpdate;
 import org.poshremote.language.rules.internal.target.NestedPowerShell;
 import org.poshremote.language.rules.internal.target.NullConditionalName;
 import org.poshremote.language.rules.internal.target.TargetSyntax;
@@ -107,15 +127,35 @@ public final class RuleCatalog {
         new UseSupportsShouldProcess(),
         new UseUTF8EncodingForHelpFile(),
         new UseUsingScopeModifierInNewRunspaces(),
+        new RemoteAddType(),
+        new RemoteClr(),
+        new RemoteCommandLine(),
+        new RemoteConsole(),
+        new RemoteCutsConnection(),
+        new RemoteElevation(),
         new EncodingBreaksScript(),
         new EncodingCodePage(),
         new EncodingMark(),
         new EncodingOfOutput(),
         new EncodingUtf16(),
+        new RemoteEnterSession(),
+        new RemoteExit(),
+        new RemoteNativeErrors(),
+        new RemoteNeedsDesktop(),
+        new RemoteNeedsUser(),
         new NestedPowerShell(),
+        new RemoteNoProfile(),
         new NullConditionalName(),
+        new RemoteOutlivesRun(),
+        new RemoteProgress(),
+        new RemoteRestart(),
+        new RemoteSecondHop(),
+        new RemoteStartProcess(),
         new TargetSyntax(),
-        new TargetVersionRule());
+        new TargetVersionRule(),
+        new RemoteTls(),
+        new RemoteTranscript(),
+        new RemoteWindowsUpdate());
 
     private RuleCatalog() {
     }

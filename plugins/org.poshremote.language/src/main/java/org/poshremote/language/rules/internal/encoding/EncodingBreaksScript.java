@@ -22,23 +22,28 @@ public final class EncodingBreaksScript extends Rule {
             return;
         }
         boolean[] told = new boolean[1];
-        on.each(Expression.StringConstant.class, text -> string(on, text, told));
-        on.each(Expression.ExpandableString.class, text -> string(on, text, told));
+        on.each(Expression.StringConstant.class, text -> string(on, text, text.quotes(), told));
+        on.each(Expression.ExpandableString.class, text -> string(on, text, text.quotes(), told));
     }
 
-    /** Its bytes in UTF-8 hold 0x93 or 0x94, curly quotes of Windows-1252. */
-    private static boolean holdsQuote(char c) {
-        return c >= '\u0080' && new String(String.valueOf(c).getBytes(StandardCharsets.UTF_8), WINDOWS).chars().anyMatch(read -> read >= '\u201C' && read <= '\u201E');
+    /** Whether its bytes in UTF-8, read as Windows-1252, hold a character that ends a string with these quotes. */
+    private static boolean holdsQuote(char c, Expression.Quotes quotes) {
+        return c >= '\u0080' && new String(String.valueOf(c).getBytes(StandardCharsets.UTF_8), WINDOWS).chars().anyMatch(read -> switch (quotes) {
+            case SINGLE -> read >= '\u2018' && read <= '\u201B';
+            case DOUBLE -> read >= '\u201C' && read <= '\u201E';
+            case BARE -> read >= '\u2018' && read <= '\u201E';
+            case SINGLE_HERE, DOUBLE_HERE -> false;
+        });
     }
 
-    private static void string(Inspection on, Expression string, boolean[] told) {
+    private static void string(Inspection on, Expression string, Expression.Quotes quotes, boolean[] told) {
         if (on.parent().filter(Expression.ExpandableString.class::isInstance).isPresent()) {
             return;
         }
         String text = on.text();
         for (int i = string.start(); i < string.end(); i++) {
             char c = text.charAt(i);
-            if (holdsQuote(c)) {
+            if (holdsQuote(c, quotes)) {
                 on.at(i, i + 1).text("quote").with(c).fix(i, i + 1, plain(c)).as(Severity.ERROR).report();
             } else if (c > 127 && !told[0]) {
                 told[0] = true;
