@@ -1,8 +1,10 @@
 package org.poshremote.wsman.auth.kerberos;
 
 import java.util.Objects;
+import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.auth.Authenticator;
 import org.poshremote.wsman.auth.AuthenticatorFactory;
+import org.poshremote.wsman.auth.LaneFacts;
 import org.poshremote.wsman.auth.kerberos.internal.TicketSource;
 import org.poshremote.wsman.auth.kerberos.internal.TlsBinding;
 
@@ -30,6 +32,15 @@ public final class Kerberos implements AuthenticatorFactory {
     @Override
     public String displayName() {
         return "Kerberos";
+    }
+
+    /**
+     * A sign-in inside another one, which binds it to its own TLS: no channel binding, and never with delegation.
+     *
+     * @throws AuthenticationException where there is no ticket for the service
+     */
+    public KerberosInitiator initiator(LaneFacts lane) throws AuthenticationException {
+        return KerberosInitiator.begin(account, options.withDelegate(false), KerberosOptions.Mechanism.NEGOTIATE, tickets, lane, false);
     }
 
     @Override

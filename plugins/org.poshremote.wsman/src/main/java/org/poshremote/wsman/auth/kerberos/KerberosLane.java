@@ -3,8 +3,6 @@ package org.poshremote.wsman.auth.kerberos;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.ietf.jgss.GSSContext;
-import org.ietf.jgss.GSSException;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.AuthenticationException.Reason;
 import org.poshremote.wsman.Endpoint;
@@ -14,8 +12,8 @@ import org.poshremote.wsman.auth.LaneFacts;
 import org.poshremote.wsman.auth.Sealing;
 import org.poshremote.wsman.auth.Step;
 import org.poshremote.wsman.auth.kerberos.KerberosOptions.Mechanism;
-import org.poshremote.wsman.auth.kerberos.internal.KrbError;
 import org.poshremote.wsman.auth.kerberos.internal.TicketSource;
+import org.poshremote.wsman.auth.kerberos.internal.TlsBinding;
 import org.poshremote.wsman.auth.sealing.EncryptedMultipart.Protocol;
 
 /**
@@ -27,7 +25,7 @@ final class KerberosLane implements Authenticator {
     private final KerberosOptions options;
     private final TicketSource tickets;
     private Mechanism mechanism;
-    private Optional<InitiatorContext> initiator = Optional.empty();
+    private Optional<KerberosInitiator> initiator = Optional.empty();
     private Optional<Sealing> sealing = Optional.empty();
 
     KerberosLane(KerberosAccount account, KerberosOptions options, TicketSource tickets) {
@@ -45,7 +43,7 @@ final class KerberosLane implements Authenticator {
     @Override
     public Step first(LaneFacts lane) throws AuthenticationException {
         close();
-        InitiatorContext begun = InitiatorContext.begin(account, options, mechanism, tickets, lane);
+        KerberosInitiator begun = KerberosInitiator.begin(account, options, mechanism, tickets, lane, true);
         initiator = Optional.of(begun);
         return step(lane, begun.firstToken());
     }
@@ -79,7 +77,7 @@ final class KerberosLane implements Authenticator {
         throw new AuthenticationException(endpoint, scheme(), Reason.REJECTED, offered,
             endpoint + " did not let " + account.words() + " in by Kerberos (service " + options.serviceName(endpoint) + ")."
                 + (unbound ? " It may insist on a binding to the TLS connection (CbtHardeningLevel Strict), for which Java has to be started with "
-                    + InitiatorContext.BINDING_OPTION + "." : ""), null);
+                    + TlsBinding.EXPORT + "." : ""), null);
     }
 
     @Override
@@ -88,40 +86,30 @@ final class KerberosLane implements Authenticator {
         if (token.isPresent() && initiator.filter(context -> !context.established()).isPresent()) {
             continued(lane, token.get());
         }
-        GSSContext context = initiator.map(InitiatorContext::context).filter(GSSContext::isEstablished).orElseThrow(() ->
+        KerberosInitiator proved = initiator.filter(KerberosInitiator::established).orElseThrow(() ->
             new AuthenticationException(lane.endpoint(), scheme(), Reason.PEER_NOT_VERIFIED, Challenges.schemes(challenges),
                 lane.endpoint() + " did not prove that it is " + options.serviceName(lane.endpoint()) + ", as Kerberos asks of it.", null));
         if (!lane.endpoint().https()) {
-            if (!context.getConfState() || !context.getMutualAuthState()) {
+            if (!proved.seals()) {
                 throw new AuthenticationException(lane.endpoint(), scheme(), Reason.PEER_NOT_VERIFIED, List.of(),
                     lane.endpoint() + " agreed on no encryption by Kerberos.", null);
             }
-            sealing = Optional.of(new KerberosSealing(context, mechanism == Mechanism.NEGOTIATE ? Protocol.SPNEGO : Protocol.KERBEROS));
+            sealing = Optional.of(new KerberosSealing(proved.context(), mechanism == Mechanism.NEGOTIATE ? Protocol.SPNEGO : Protocol.KERBEROS));
         }
     }
 
     /** @return the next token; empty where there is none to send */
     private byte[] continued(LaneFacts lane, String base64) throws AuthenticationException {
-        KerberosWords words = new KerberosWords(lane.endpoint(), account, options);
         byte[] token;
         try {
             token = Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw words.failure(KerberosTrouble.OTHER, Optional.empty(), e);
+            throw new KerberosWords(lane.endpoint(), account, options).failure(KerberosTrouble.OTHER, Optional.empty(), e);
         }
-        Optional<KrbError> refusal = KrbError.in(token);
-        if (refusal.isPresent()) {
-            tickets.forget();
-            KerberosTrouble trouble = KerberosTrouble.of(refusal.get().code(), true);
-            boolean bound = initiator.filter(InitiatorContext::bound).isPresent();
-            throw words.failure(trouble == KerberosTrouble.OTHER && bound ? KerberosTrouble.BINDING : trouble, refusal.get().nodeTime(),
-                new GSSException(GSSException.FAILURE, refusal.get().code(), "the node answered with Kerberos error " + refusal.get().code()));
+        if (initiator.isEmpty()) {
+            throw new IllegalStateException("a token before the first one of ours");
         }
-        try {
-            return initiator.orElseThrow(() -> new GSSException(GSSException.NO_CONTEXT)).continued(token);
-        } catch (GSSException e) {
-            throw words.failure(KerberosTrouble.of(e), Optional.empty(), e);
-        }
+        return initiator.get().next(token);
     }
 
     @Override
@@ -132,7 +120,7 @@ final class KerberosLane implements Authenticator {
     @Override
     public void close() {
         sealing = Optional.empty();
-        initiator.ifPresent(InitiatorContext::close);
+        initiator.ifPresent(KerberosInitiator::close);
         initiator = Optional.empty();
     }
 }
