@@ -17,6 +17,8 @@ public final class AuthenticationException extends WsmanException {
         MECHANISM,
         /** The service did not prove that it is who it should be, or answered without the protection agreed on. */
         PEER_NOT_VERIFIED,
+        /** Not tried, so that the account does not get locked: this password was rejected before, or is being tried right now. */
+        HELD_BACK,
         /** This machine lacks something that the scheme needs. */
         UNAVAILABLE
     }
@@ -47,6 +49,6 @@ public final class AuthenticationException extends WsmanException {
 
     @Override
     public boolean requestSent() {
-        return reason != Reason.REFUSED_UNENCRYPTED && reason != Reason.UNAVAILABLE;
+        return reason != Reason.REFUSED_UNENCRYPTED && reason != Reason.HELD_BACK && reason != Reason.UNAVAILABLE;
     }
 }

@@ -62,7 +62,7 @@ public final class DemoNodes {
         Target.Builder target = Target.at(node.host()).name(name).user(node.user()).kind(kind(node.personality()));
         return https
             ? target.https(true).port(node.httpsPort()).trust(new TrustChoice.Pinned(sha256(node.certificate()))).build()
-            : target.port(node.port()).allowUnencrypted(true).build();
+            : target.port(node.port()).build();
     }
 
     /** As a person would set it up: a Nano Server of the technical preview has to be named as one. */

@@ -1,6 +1,7 @@
 package org.poshremote.core.connection;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.poshremote.core.target.KerberosChoice;
@@ -60,13 +61,18 @@ final class KerberosSignIn {
     }
 
     static AuthenticatorFactory factory(Target target, Optional<Secret> password) {
+        return factory(target, password, KerberosOptions.DEFAULTS.patience());
+    }
+
+    /** @param patience for the realm's servers */
+    static AuthenticatorFactory factory(Target target, Optional<Secret> password, Duration patience) {
         String user = target.user().strip();
         Optional<String> principal = user.isEmpty() ? Optional.empty() : principal(user);
         KerberosAccount account = target.kerberos().keytab().isPresent()
                 ? new KerberosAccount.Keytab(Path.of(target.kerberos().keytab().get()), principal.orElseThrow())
                 : password.isPresent() && principal.isPresent() ? new KerberosAccount.Password(principal.get(), password.get())
                 : new KerberosAccount.Cache(Optional.empty(), principal);
-        return new Kerberos(account, options(target.kerberos()));
+        return new Kerberos(account, options(target.kerberos()).withPatience(patience));
     }
 
     static KerberosOptions options(KerberosChoice choice) {

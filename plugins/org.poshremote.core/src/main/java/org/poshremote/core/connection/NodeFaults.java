@@ -42,6 +42,7 @@ public final class NodeFaults {
         return switch (reason) {
             case REJECTED -> "Check account and password; a local account is written as .\\user, one of a domain as DOMAIN\\user. It is"
                     + " not tried again by itself, so that the account is not locked.";
+            case HELD_BACK -> "To try it once more, type the password anew, or correct it where it is kept; make sure first that the account is not locked.";
             case NOT_OFFERED -> "Choose a way of signing in that the node offers, or have it switched on there (winrm/config/service/auth).";
             case REFUSED_UNENCRYPTED -> "Use HTTPS, or allow unencrypted traffic for this target if it is a test node on a network of your own.";
             case PEER_NOT_VERIFIED -> "Whoever answered did not prove to be the node. Check name and address before you send it a password.";

@@ -41,11 +41,52 @@ class SignInTest {
     /** No scheme is silently taken for another. */
     @Test
     void aChoiceIsEitherDoneOrRefused() {
-        Set<AuthenticationChoice> done = Set.of(AuthenticationChoice.BASIC, AuthenticationChoice.AUTOMATIC, AuthenticationChoice.KERBEROS);
+        Set<AuthenticationChoice> done = Set.of(AuthenticationChoice.BASIC, AuthenticationChoice.AUTOMATIC, AuthenticationChoice.KERBEROS,
+            AuthenticationChoice.NTLM, AuthenticationChoice.NEGOTIATE);
         for (AuthenticationChoice choice : AuthenticationChoice.values()) {
             SignIn signIn = SignIn.of(https.toBuilder().authentication(choice).build());
             assertTrue(signIn.refusal().isPresent() || done.contains(choice), choice.id());
         }
+    }
+
+    private static String words(Target.Builder target) {
+        SignIn signIn = SignIn.of(target.build());
+        assertTrue(signIn.refusal().isEmpty(), () -> signIn.refusal().get());
+        return signIn.words();
+    }
+
+    @Test
+    void automaticNamesWhatItMayTake() {
+        assertEquals("NTLM, encrypted", words(Target.at("node").user("me")), "nothing readable over HTTP");
+        assertEquals("NTLM or Basic", words(Target.at("node").user("me").allowUnencrypted(true)));
+        assertEquals("NTLM or Basic", words(Target.at("node").user("me").https(true)));
+        assertEquals("NTLM, encrypted", words(Target.at("node").user("me").https(true).trust(TrustChoice.UNVERIFIED)),
+            "no password to whoever shows any certificate");
+        assertEquals("Kerberos or NTLM", words(Target.at("node").user("me@corp.test")));
+        assertEquals("Kerberos or NTLM or Basic", words(Target.at("node").user("corp.test\\me").https(true)));
+        assertEquals("NTLM, encrypted", words(Target.at("10.0.0.1").user("me@corp.test")), "an address is no service's name");
+        assertEquals("NTLM, encrypted", words(Target.at("fe80::1").user("me@corp.test")));
+        assertEquals("NTLM, encrypted", words(Target.at("node").user("me").https(true).authentication(AuthenticationChoice.NEGOTIATE)));
+        assertEquals("NTLM, encrypted", words(Target.at("node").user("me@corp.test").authentication(AuthenticationChoice.NTLM)));
+    }
+
+    @Test
+    void accountsThatAreNone() {
+        for (AuthenticationChoice choice : List.of(AuthenticationChoice.AUTOMATIC, AuthenticationChoice.NEGOTIATE, AuthenticationChoice.NTLM)) {
+            for (String user : List.of("", " ", "DOMAIN\\", "@x")) {
+                assertTrue(SignIn.of(Target.at("node").user(user).authentication(choice).build()).refusal().isPresent(), choice + user);
+            }
+        }
+    }
+
+    @Test
+    void theAccountIsShownAsItIsSent() {
+        Target.Builder target = Target.at("node").authentication(AuthenticationChoice.NTLM);
+        assertEquals("CORP\\Me", SignIn.account(target.user("corp\\Me").build()));
+        assertEquals(".\\me", SignIn.account(target.user(" .\\me ").build()));
+        assertEquals("me@corp.test", SignIn.account(target.user("me@corp.test").build()));
+        assertEquals("me@CORP.TEST", SignIn.account(target.authentication(AuthenticationChoice.KERBEROS).build()));
+        assertEquals("", SignIn.account(target.user("").build()));
     }
 
     @Test

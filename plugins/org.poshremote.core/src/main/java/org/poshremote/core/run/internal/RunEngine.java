@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.run.ExitStatus;
 import org.poshremote.core.run.NodeGreeting;
 import org.poshremote.core.run.NodeMemory;
@@ -94,7 +95,7 @@ public final class RunEngine {
         if (refusal.isPresent()) {
             return Result.failed(failures.refused(refusal.get()));
         }
-        emitter.emit(new RunEvent.Prepared(new RunHeader(request.target().name(), address, request.target().user(),
+        emitter.emit(new RunEvent.Prepared(new RunHeader(request.target().name(), address, SignIn.account(request.target()),
                 connector.authentication(), plan.codePageWords(), request.shell().id(), plan.clr().words())));
         if (plan.clr() instanceof ClrPlan.Refused refused) {
             return Result.failed(failures.clr(refused.reason(), ClrPlan.REMEDY));

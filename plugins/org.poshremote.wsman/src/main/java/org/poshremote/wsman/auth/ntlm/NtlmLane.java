@@ -62,7 +62,7 @@ final class NtlmLane implements Authenticator {
         }
         Optional<String> token = Challenges.token(challenges, HEADER).filter(text -> !text.isEmpty());
         if (token.isEmpty()) {
-            throw failure(lane, Reason.MECHANISM, offered, lane.endpoint() + " offers Negotiate, but takes no NTLM:"
+            throw failure(lane, Reason.NOT_OFFERED, offered, lane.endpoint() + " offers Negotiate, but takes no NTLM:"
                 + " a policy there may allow Kerberos only.", null);
         }
         byte[] proof;
