@@ -20,7 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Timeout;
+import org.poshremote.core.connection.LockOutGuard;
 import org.poshremote.core.run.NodeMemory;
 import org.poshremote.core.run.Run;
 import org.poshremote.core.run.RunContext;
@@ -31,6 +34,7 @@ import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.RunSettings;
 import org.poshremote.core.run.ScriptSource;
 import org.poshremote.core.run.StandardInput;
+import org.poshremote.core.target.AuthenticationChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetKind;
 import org.poshremote.core.target.TrustChoice;
@@ -65,7 +69,7 @@ class RunOverTheWireTest {
     }
 
     private Target.Builder target() {
-        return Target.at(node.host()).name("demo").port(node.port()).user(node.user()).allowUnencrypted(true);
+        return Target.at(node.host()).name("demo").port(node.port()).user(node.user()).allowUnencrypted(true).authentication(AuthenticationChoice.BASIC);
     }
 
     private RunRequest.Builder script(String... lines) {
@@ -109,6 +113,19 @@ class RunOverTheWireTest {
     }
 
     @Test
+    void automaticIsOneRequestMoreAndEncryptedOverPlainHttp() throws Exception {
+        start("windows-server-2022", 65001);
+        Target plain = target().allowUnencrypted(false).authentication(AuthenticationChoice.AUTOMATIC).build();
+        RunOutcome outcome = run(RunRequest.of(plain, ScriptSource.of("x", "out é日本💩")));
+        assertTrue(outcome.succeeded(), () -> outcome.failure().orElseThrow().message());
+        assertEquals("é日本💩\r\n", output());
+        assertEquals(List.of("Authenticate", "Create", "Command", "Send", "Receive", "Signal", "Delete"), node.requestLog().operations());
+        assertEquals(7, outcome.requests());
+        assertEquals("NTLM, encrypted", all(RunEvent.Prepared.class).getFirst().header().authentication());
+        assertEquals(1, node.requestLog().connections());
+    }
+
+    @Test
     void overHttpsWithThePinnedCertificate() throws Exception {
         start("windows-server-2022", 65001);
         java.security.MessageDigest sha = java.security.MessageDigest.getInstance("SHA-256");
@@ -132,13 +149,24 @@ class RunOverTheWireTest {
     @Test
     void aWrongPasswordIsSentOnce() throws Exception {
         start("windows-server-2022", 65001);
-        try (Run run = Run.start(script("out hi").build(), target -> Optional.of(Secret.of("wrong".toCharArray())), events::add,
-                new RunContext(memory, RunSettings.DEFAULTS, WireLog.OFF))) {
-            RunFailure failure = run.await().failure().orElseThrow();
-            assertEquals(RunFailure.Kind.SIGN_IN, failure.kind());
-            assertTrue(failure.remedy().isPresent());
-        }
+        RunFailure failure = runWith("wrong").failure().orElseThrow();
+        assertEquals(RunFailure.Kind.SIGN_IN, failure.kind());
+        assertTrue(failure.remedy().isPresent());
         assertEquals(1, node.requestLog().requests());
+        RunFailure again = runWith("wrong").failure().orElseThrow();
+        assertEquals(RunFailure.Kind.SIGN_IN, again.kind());
+        assertTrue(again.message().contains("not sent again"), again.message());
+        assertEquals(1, node.requestLog().requests(), "nothing was sent at all");
+        LockOutGuard.ofThisProcess().typed(target().build());
+        assertTrue(runWith("wrong").failure().orElseThrow().message().contains("rejected user name or password"));
+        assertEquals(2, node.requestLog().requests());
+    }
+
+    private RunOutcome runWith(String password) throws InterruptedException {
+        try (Run run = Run.start(script("out hi").build(), target -> Optional.of(Secret.of(password.toCharArray())), events::add,
+                new RunContext(memory, RunSettings.DEFAULTS, WireLog.OFF))) {
+            return run.await();
+        }
     }
 
     @Test
@@ -289,21 +317,23 @@ class RunOverTheWireTest {
     }
 
     /** Each kind of trouble at each request of a run: never twice, never a wrong success, never a shell left that could be deleted. */
-    @Test
-    void whateverFailsWhereverNothingRunsTwice() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"BASIC", "NTLM"})
+    void whateverFailsWhereverNothingRunsTwice(AuthenticationChoice choice) throws Exception {
         start("windows-server-2022", 65001);
+        int signIn = choice == AuthenticationChoice.NTLM ? 1 : 0;
         for (InjectedFault fault : List.of(InjectedFault.CLOSE_UNPROCESSED, InjectedFault.CLOSE_BEFORE_REPLY, InjectedFault.CLOSE_MID_REPLY,
                 InjectedFault.SERVER_ERROR, InjectedFault.SERVICE_UNAVAILABLE, InjectedFault.GARBAGE)) {
-            for (int at = 1; at <= 6; at++) {
-                String where = fault.name() + " at " + at;
+            for (int at = 1; at <= 6 + signIn; at++) {
+                String where = choice + " " + fault.name() + " at " + at;
                 peer.ran.clear();
                 events.clear();
                 node.requestLog().clear();
                 node.inject(FaultPlan.at(at, fault));
-                RunOutcome outcome = run(script("out whole"));
+                RunOutcome outcome = run(RunRequest.of(target().authentication(choice).build(), ScriptSource.of("test.ps1", "out whole")));
                 node.inject(FaultPlan.none());
                 assertTrue(peer.ran.size() <= 1, where);
-                assertEquals(1, node.requestLog().operations().stream().filter("Create"::equals).count(), where);
+                assertEquals(at <= signIn ? 0 : 1, node.requestLog().operations().stream().filter("Create"::equals).count(), where);
                 assertTrue(node.requestLog().operations().stream().filter("Command"::equals).count() <= 1, where);
                 if (outcome.succeeded()) {
                     assertEquals(1, peer.ran.size(), where);
@@ -312,7 +342,7 @@ class RunOverTheWireTest {
                 } else {
                     RunFailure failure = outcome.failure().orElseThrow();
                     assertFalse(failure.message().isBlank(), where);
-                    if (at <= 2) {
+                    if (at <= 2 + signIn) {
                         assertEquals(RunFailure.StillRuns.NO, failure.stillRuns(), where);
                         assertEquals(0, peer.ran.size(), where);
                     }

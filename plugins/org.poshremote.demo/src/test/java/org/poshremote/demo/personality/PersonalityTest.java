@@ -46,10 +46,10 @@ class PersonalityTest {
     }
 
     @Test
-    void theFlakyOneFailsEverySeventhRequestAndEveryFourthReceive() {
+    void theFlakyOneFailsEveryEighthRequestAndEveryFourthReceive() {
         FaultPlan plan = Personality.named("flaky").server().faultPlan();
-        for (long n = 1; n <= 28; n++) {
-            assertEquals(n % 7 == 0 ? Optional.of(InjectedFault.SERVICE_UNAVAILABLE) : Optional.empty(), plan.at(new FaultPlan.Arrival(n, "Create", n)));
+        for (long n = 1; n <= 32; n++) {
+            assertEquals(n % 8 == 0 ? Optional.of(InjectedFault.SERVICE_UNAVAILABLE) : Optional.empty(), plan.at(new FaultPlan.Arrival(n, "Create", n)));
         }
         assertEquals(3, LongStream.rangeClosed(1, 12)
                 .filter(n -> plan.at(new FaultPlan.Arrival(1, "Receive", n)).equals(Optional.of(InjectedFault.CLOSE_UNPROCESSED))).count());
