@@ -3,8 +3,10 @@ package org.poshremote.cli.check;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,60 +17,95 @@ import org.poshremote.cli.Surroundings;
 import org.poshremote.cli.terminal.ControlSequenceFilter;
 import org.poshremote.cli.terminal.Style;
 import org.poshremote.cli.terminal.Terminal;
-import org.poshremote.core.run.ScriptSource;
-import org.poshremote.language.syntax.LineMap;
-import org.poshremote.language.syntax.Parser;
-import org.poshremote.language.syntax.SyntaxError;
-import org.poshremote.language.syntax.SyntaxMessages;
+import org.poshremote.language.rules.Severity;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reads scripts and tells what PowerShell would not understand. Nothing is run and no node is asked. */
-@Command(name = "check", description = "Reads scripts and says where PowerShell would not understand them; nothing is run.",
-        footer = {"", "Examples:", "  poshremote check setup.ps1", "  poshremote check --json scripts/", "",
-            "Each mistake is one line: file, line, column, PowerShell's name for it, and what to do.",
-            "Ends with 0 without mistakes, with 1 otherwise."})
+/** Reads scripts and tells what is wrong with them. Nothing is run and no node is asked. */
+@Command(name = "check", description = "Reads scripts and says what is wrong with them, on any PowerShell or on that of a target; nothing is run.",
+        footer = {"", "Examples:", "  poshremote check setup.ps1", "  poshremote check --profile windows-server-2022 scripts/",
+            "  poshremote check --rules PSAvoidUsingCmdletAliases --fix scripts/", "  poshremote check --sarif scripts/ > problems.sarif", "",
+            "Each problem is one line: file, line, column, severity, rule, and what to do. docs/rules.md describes the rules.",
+            "Ends with 1 where there are errors, with 2 where there are warnings but no errors, otherwise with 0."})
 public final class CheckCommand implements Callable<Integer> {
+    /** What it ends with where the worst problem is a warning. */
+    static final int WARNINGS = 2;
     private final Surroundings surroundings;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Scripts (.ps1, .psm1, .psd1), and folders with such files in them.")
     private List<Path> paths;
 
-    @Option(names = "--json", description = "One mistake a line as JSON: file, code, severity, line, column, offset, length (UTF-16 units), message.")
-    private boolean json;
+    @Mixin
+    private final CheckOptions options = new CheckOptions();
+
+    @Option(names = "--fix", description = "Writes the fixes of problems that have one into the files, which keep their encodings and line ends, and tells what is left.")
+    private boolean fix;
+
+    @ArgGroup(exclusive = true)
+    private Format format = new Format();
+
+    /** At most one of them. */
+    static final class Format {
+        @Option(names = "--json", description = "One problem a line as JSON: file, code, severity, line, column, offset, length (UTF-16 units), message.")
+        private boolean json;
+
+        @Option(names = "--sarif", description = "All problems as a SARIF 2.1.0 log, which build servers show beside the code.")
+        private boolean sarif;
+    }
 
     public CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
-    /** What was found in one file, in the order of the text. */
-    private record Checked(Path file, List<String> lines) {
-    }
-
     @Override
     public Integer call() throws CommandFailure {
         List<Path> files = files();
+        Inspector inspector = new Inspector(options.analyzer(surroundings.folder()), fix);
+        Progress progress = new Progress(surroundings.terminal(), files.size());
         // in parallel, told in the order of the files
-        List<Checked> checked = files.parallelStream().map(this::check).toList();
-        int mistakes = 0;
-        for (Checked file : checked) {
-            mistakes += file.lines().size();
-            file.lines().forEach(line -> surroundings.terminal().out(line + System.lineSeparator()));
+        List<Checked> checked = files.parallelStream().map(file -> {
+            Checked done = inspector.check(new Checked.ScriptPath(file, shown(file)));
+            progress.step();
+            return done;
+        }).toList();
+        progress.end();
+        if (format.sarif) {
+            surroundings.terminal().out(SarifReport.of(checked).toPrettyString() + System.lineSeparator());
+        } else {
+            checked.forEach(file -> file.problems().forEach(problem -> surroundings.terminal().out(line(file, problem) + System.lineSeparator())));
         }
-        if (!json) {
-            summary(files.size(), mistakes);
+        if (!format.json && !format.sarif) {
+            summary(checked);
         }
-        return mistakes == 0 ? ExitCodes.SUCCESS : ExitCodes.FAILURE;
+        if (count(checked, Severity.ERROR) > 0) {
+            return ExitCodes.FAILURE;
+        }
+        return count(checked, Severity.WARNING) > 0 ? WARNINGS : ExitCodes.SUCCESS;
     }
 
-    private void summary(int files, int mistakes) {
-        String text = files + (files == 1 ? " file, " : " files, ") + mistakes + (mistakes == 1 ? " mistake" : " mistakes");
-        surroundings.terminal().errLine(mistakes == 0 ? Style.GOOD : Style.ERROR, text);
+    private static long count(List<Checked> checked, Severity severity) {
+        return checked.stream().flatMap(file -> file.problems().stream()).filter(problem -> problem.severity() == severity).count();
+    }
+
+    private void summary(List<Checked> checked) {
+        long errors = count(checked, Severity.ERROR);
+        long warnings = count(checked, Severity.WARNING);
+        long rest = count(checked, Severity.INFORMATION);
+        int fixed = checked.stream().mapToInt(Checked::fixed).sum();
+        String text = counted(checked.size(), "file") + ": " + (errors + warnings + rest == 0 ? "no problems"
+            : counted(errors, "error") + ", " + counted(warnings, "warning") + ", " + counted(rest, "remark")) + (fixed > 0 ? "; " + fixed + " fixed" : "");
+        surroundings.terminal().errLine(errors > 0 ? Style.ERROR : warnings > 0 ? Style.WARNING : Style.GOOD, text);
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private List<Path> files() throws CommandFailure {
-        List<Path> files = new java.util.ArrayList<>();
+        List<Path> files = new ArrayList<>();
         for (Path path : paths) {
             Path resolved = surroundings.folder().resolve(path);
             if (!Files.exists(resolved)) {
@@ -77,14 +114,14 @@ public final class CheckCommand implements Callable<Integer> {
             if (Files.isDirectory(resolved)) {
                 try (Stream<Path> inside = Files.walk(resolved)) {
                     inside.filter(CheckCommand::isScript).filter(Files::isRegularFile).sorted().forEach(files::add);
-                } catch (IOException | java.io.UncheckedIOException e) {
+                } catch (IOException | UncheckedIOException e) {
                     throw new CommandFailure(ExitCodes.DATA, "the folder " + path + " cannot be read: " + e.getMessage(), e);
                 }
             } else {
                 files.add(resolved);
             }
         }
-        return files;
+        return files.stream().distinct().toList();
     }
 
     private static boolean isScript(Path file) {
@@ -92,41 +129,23 @@ public final class CheckCommand implements Callable<Integer> {
         return name.endsWith(".ps1") || name.endsWith(".psm1") || name.endsWith(".psd1");
     }
 
-    private Checked check(Path file) {
-        try {
-            String text = ScriptSource.read(file).text();
-            LineMap lines = new LineMap(text);
-            return new Checked(file, Parser.parse(text).errors().stream().map(error -> line(file, lines, error)).toList());
-        } catch (IOException e) {
-            return new Checked(file, List.of(unreadable(file, e)));
+    private String line(Checked file, Found problem) {
+        if (format.json) {
+            ObjectNode json = JsonNodeFactory.instance.objectNode().put("file", file.shown().name()).put("code", problem.code()).put("severity", problem.severityName())
+                .put("message", problem.message()).put("line", problem.line()).put("column", problem.column()).put("offset", problem.offset()).put("length", problem.length());
+            problem.fix().ifPresent(known -> json.put("fix", known.title()));
+            return json.toString();
         }
-    }
-
-    private String line(Path file, LineMap lines, SyntaxError error) {
-        int line = lines.line(error.start());
-        int column = lines.column(error.start());
-        if (json) {
-            return problem(file, error.id(), SyntaxMessages.of(error)).put("line", line).put("column", column).put("offset", error.start())
-                .put("length", error.end() - error.start()).toString();
-        }
-        String text = shown(file) + ":" + line + ":" + column + ": " + error.id() + ": " + SyntaxMessages.of(error);
+        String text = file.shown().name() + ":" + problem.line() + ":" + problem.column() + ": " + problem.severityName() + " " + problem.code() + ": " + problem.message();
         Terminal terminal = surroundings.terminal();
-        return terminal.outIsTerminal() ? new ControlSequenceFilter().filter(text) : text;
-    }
-
-    private String unreadable(Path file, IOException e) {
-        String message = "The file cannot be read: " + e.getMessage();
-        return json ? problem(file, "Unreadable", message).toString() : shown(file) + ": " + message;
-    }
-
-    private ObjectNode problem(Path file, String code, String message) {
-        return JsonNodeFactory.instance.objectNode().put("file", shown(file)).put("code", code).put("severity", "error").put("message", message);
+        // what stands in a script is data, and one line stays one line
+        return terminal.outIsTerminal() ? new ControlSequenceFilter().filter(text.replaceAll("\\R", " ")) : text.replaceAll("\\R", " ");
     }
 
     /** As the person would name it, from where they are. */
     private String shown(Path file) {
-        Path folder = surroundings.folder().toAbsolutePath();
-        Path absolute = file.toAbsolutePath();
+        Path folder = surroundings.folder().toAbsolutePath().normalize();
+        Path absolute = file.toAbsolutePath().normalize();
         return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute).toString();
     }
 }

@@ -27,6 +27,11 @@ public abstract class Rule {
         return byDefault;
     }
 
+    /** What it is for, in a sentence or two; Markdown. */
+    public final String about() {
+        return RuleMessages.text(name + ".about");
+    }
+
     /** Says which parts of the script it wants to see; called once for each check. */
     protected abstract void begin(Inspection on);
 }

@@ -141,7 +141,7 @@ class RulesTest {
             assertTrue(start > 0, rule.name());
             String section = manual.substring(start, manual.indexOf("\n## ", start + 1) < 0 ? manual.length() : manual.indexOf("\n## ", start + 1));
             assertTrue(section.contains("\n" + rule.severity().name().charAt(0) + rule.severity().name().substring(1).toLowerCase(Locale.ROOT) + ", "
-                + (rule.byDefault() ? "on" : "off") + " by default. "), rule.name());
+                + (rule.byDefault() ? "on" : "off") + " by default. " + rule.about()), rule.name());
             assertEquals(5, section.split("```", -1).length, rule.name());
         }
     }
