@@ -1,6 +1,7 @@
 package org.poshremote.demo;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
@@ -10,11 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.poshremote.demo.auth.AcceptorFactory;
 import org.poshremote.demo.internal.auth.BasicAcceptors;
+import org.poshremote.demo.auth.KerberosAcceptors;
+import org.poshremote.demo.internal.auth.credssp.CredSspAcceptors;
 import org.poshremote.demo.internal.auth.ntlm.NtlmAcceptors;
 import org.poshremote.demo.internal.auth.ntlm.NtlmServer.NtlmAccount;
 import org.poshremote.demo.internal.service.WsmanService;
@@ -25,6 +29,7 @@ import org.poshremote.demo.personality.Personality;
 import org.poshremote.demo.personality.ServerBehaviour;
 import org.poshremote.demo.personality.SignInOffers;
 import org.poshremote.wsman.Secret;
+import org.poshremote.wsman.auth.credssp.KeyProof;
 
 /** A running demo node; it ends with {@link #close()} or with the process. */
 public final class DemoNode implements AutoCloseable {
@@ -52,7 +57,7 @@ public final class DemoNode implements AutoCloseable {
         SelfSignedCertificate own = SelfSignedCertificate.create(flaws.certificate());
         certificate = own.certificate();
         shells = new ShellTable(behaviour.maxShellsPerUser(), behaviour.maxOperations(), System::nanoTime);
-        core = new NodeCore(new WsmanService(behaviour, shells, settings.programs(), settings.gathering()), acceptors(behaviour), log,
+        core = new NodeCore(new WsmanService(behaviour, shells, settings.programs(), settings.gathering()), acceptors(behaviour, own), log,
                 behaviour.maxEnvelopeSizekb() * 1024, behaviour.allowUnencrypted(), settings.faults(), flaws);
         AtomicInteger connections = new AtomicInteger();
         http = listener(flaws.http(), false, settings.port(), connections::incrementAndGet, own);
@@ -93,11 +98,18 @@ public final class DemoNode implements AutoCloseable {
         }
     }
 
-    private List<AcceptorFactory> acceptors(ServerBehaviour behaviour) {
+    private List<AcceptorFactory> acceptors(ServerBehaviour behaviour, SelfSignedCertificate own) throws IOException, GeneralSecurityException {
         List<AcceptorFactory> all = new ArrayList<>(settings.acceptors());
         SignInOffers offers = behaviour.signIn();
+        NtlmAccount account = new NtlmAccount(settings.user(), password, computerName(settings.personality()));
         if (offers.negotiate() && all.stream().noneMatch(a -> a.scheme().equalsIgnoreCase("Negotiate"))) {
-            all.add(new NtlmAcceptors(new NtlmAccount(settings.user(), password, computerName(settings.personality())), offers.channelBinding()));
+            all.add(new NtlmAcceptors(account, offers.channelBinding()));
+        }
+        if (offers.credssp()) {
+            Optional<Path> keytab = all.stream().filter(KerberosAcceptors.class::isInstance).map(KerberosAcceptors.class::cast)
+                    .map(KerberosAcceptors::keytab).findFirst();
+            all.add(new CredSspAcceptors(account, given -> given.useUtf8(this::passwordIs), keytab, ServerTls.context(own),
+                    KeyProof.subjectPublicKey(certificate.getPublicKey()), KeyProof.MOST_VERSION));
         }
         if (settings.basic() && offers.basic()) {
             all.add(new BasicAcceptors(settings.user(), this::passwordIs, behaviour.allowUnencrypted()));

@@ -26,7 +26,9 @@ import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.Endpoint;
 import org.poshremote.wsman.Secret;
 import org.poshremote.wsman.WsmanException;
+import org.poshremote.wsman.auth.Account;
 import org.poshremote.wsman.auth.Basic;
+import org.poshremote.wsman.auth.credssp.CredSsp;
 import org.poshremote.wsman.auth.kerberos.Kerberos;
 import org.poshremote.wsman.auth.kerberos.KerberosAccount;
 import org.poshremote.wsman.auth.kerberos.KerberosOptions;
@@ -57,7 +59,8 @@ class KerberosLoginTest {
         realm = TestRealm.start(Files.createDirectory(folder.resolve("realm")));
         realm.user("user", "pass");
         Path keytab = realm.service("WSMAN/" + HOST, "");
-        node = DemoNode.start(DemoNodeSettings.of(Personality.named("windows-server-2022")).withAllowUnencrypted(false).withGathering(Duration.ofSeconds(20))
+        Personality personality = Personality.named("windows-server-2022");
+        node = DemoNode.start(DemoNodeSettings.of(personality).withSignIn(personality.server().signIn().withCredSsp(true)).withAllowUnencrypted(false).withGathering(Duration.ofSeconds(20))
                 .withAcceptor(new KerberosAcceptors(keytab, Scheme.NEGOTIATE)).withAcceptor(new KerberosAcceptors(keytab, Scheme.KERBEROS)));
     }
 
@@ -113,6 +116,16 @@ class KerberosLoginTest {
         assertTrue(!name.isEmpty());
         assertEquals(basic, https, "over HTTPS as many requests as Basic");
         assertEquals(basic + 1, http, "over HTTP one more than Basic");
+    }
+
+    /** Kerberos inside of CredSSP; the account is none of the node's own, so that NTLM could not have done it. */
+    @Test
+    void insideOfCredSsp() throws WsmanException {
+        Kerberos kerberos = new Kerberos(new KerberosAccount.Password("user", PASSWORD), KerberosOptions.DEFAULTS.withServiceHost(Optional.of(HOST)));
+        try (WinRs client = new WinRs(ConnectionSettings.of(new Endpoint("127.0.0.1", node.port(), false, "/wsman"),
+                new CredSsp(Account.parse("user@" + TestRealm.NAME), PASSWORD, Optional.of(kerberos))))) {
+            assertTrue(!hostname(client).isEmpty());
+        }
     }
 
     @Test

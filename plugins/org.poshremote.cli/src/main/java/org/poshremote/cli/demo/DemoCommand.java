@@ -64,6 +64,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--list-faults", description = "List the faults and end.")
     private boolean listFaults;
 
+    @Option(names = "--credssp", description = "Offer CredSSP, as a node does after Enable-WSManCredSSP -Role Server.")
+    private boolean credssp;
+
     @Option(names = "--list", description = "List the personalities and end.")
     private boolean list;
 
@@ -117,6 +120,9 @@ public final class DemoCommand implements Callable<Integer> {
             }
         }
         DemoNodeSettings settings = DemoNodeSettings.of(chosen, surroundings.demoPrograms().apply(chosen)).withPorts(port, httpsPort);
+        if (credssp) {
+            settings = settings.withSignIn(chosen.server().signIn().withCredSsp(true));
+        }
         if (keytab != null) {
             Path file = surroundings.folder().resolve(keytab);
             if (!Files.isReadable(file)) {

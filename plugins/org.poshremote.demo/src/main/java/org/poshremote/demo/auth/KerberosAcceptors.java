@@ -2,22 +2,10 @@ package org.poshremote.demo.auth;
 
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import javax.security.auth.Subject;
-import javax.security.auth.login.AppConfigurationEntry;
-import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
-import javax.security.auth.login.Configuration;
-import javax.security.auth.login.LoginContext;
-import javax.security.auth.login.LoginException;
-import org.ietf.jgss.GSSContext;
-import org.ietf.jgss.GSSCredential;
-import org.ietf.jgss.GSSException;
-import org.ietf.jgss.GSSManager;
-import org.ietf.jgss.Oid;
-import org.poshremote.wsman.auth.SealedBody;
-import org.poshremote.wsman.auth.SealingException;
+import org.poshremote.demo.internal.auth.SealedBodies;
+import org.poshremote.demo.internal.auth.kerberos.KerberosRefusal;
+import org.poshremote.demo.internal.auth.kerberos.KerberosServer;
 import org.poshremote.wsman.auth.kerberos.KerberosSealing;
 import org.poshremote.wsman.auth.sealing.EncryptedMultipart.Protocol;
 
@@ -31,8 +19,8 @@ public final class KerberosAcceptors implements AcceptorFactory {
 
     /** The name that the HTTP header has. */
     public enum Scheme {
-        NEGOTIATE("Negotiate", "1.3.6.1.5.5.2", Protocol.SPNEGO),
-        KERBEROS("Kerberos", "1.2.840.113554.1.2.2", Protocol.KERBEROS);
+        NEGOTIATE("Negotiate", KerberosServer.SPNEGO, Protocol.SPNEGO),
+        KERBEROS("Kerberos", KerberosServer.KERBEROS, Protocol.KERBEROS);
 
         private final String header;
         private final String mechanism;
@@ -46,8 +34,12 @@ public final class KerberosAcceptors implements AcceptorFactory {
     }
 
     public KerberosAcceptors(Path keytab, Scheme scheme) {
-        this.keytab = keytab.toAbsolutePath();
+        this.keytab = keytab;
         this.scheme = scheme;
+    }
+
+    public Path keytab() {
+        return keytab;
     }
 
     @Override
@@ -57,61 +49,31 @@ public final class KerberosAcceptors implements AcceptorFactory {
 
     @Override
     public Acceptor forConnection(ConnectionFacts connection) {
-        return new Connection(connection.https());
-    }
-
-    /** The service's keys: whatever name in the keytab the client asked for. */
-    private Subject service() throws LoginException {
-        Map<String, String> options = Map.of("useKeyTab", "true", "keyTab", keytab.toString(), "principal", "*", "storeKey", "true",
-                "isInitiator", "false", "doNotPrompt", "true");
-        AppConfigurationEntry entry = new AppConfigurationEntry("com.sun.security.auth.module.Krb5LoginModule", LoginModuleControlFlag.REQUIRED, options);
-        LoginContext login = new LoginContext("poshremote-demo", new Subject(), null, new Configuration() {
-            @Override
-            public AppConfigurationEntry[] getAppConfigurationEntry(String name) {
-                return new AppConfigurationEntry[] { entry };
-            }
-        });
-        login.login();
-        return login.getSubject();
+        return new Connection(connection.https(), new KerberosServer(keytab, scheme.mechanism));
     }
 
     private final class Connection implements Acceptor {
         private final boolean https;
-        private Optional<GSSContext> context = Optional.empty();
+        private final KerberosServer server;
 
-        Connection(boolean https) {
+        Connection(boolean https, KerberosServer server) {
             this.https = https;
+            this.server = server;
         }
 
         @Override
         public Verdict accept(String authorization) {
             try {
-                byte[] token = Base64.getDecoder().decode(authorization.substring(authorization.indexOf(' ') + 1).strip());
-                return Subject.callAs(service(), () -> step(token));
+                byte[] reply = server.accept(Base64.getDecoder().decode(authorization.substring(authorization.indexOf(' ') + 1).strip()));
+                Optional<String> challenge = Optional.of(reply).filter(bytes -> bytes.length > 0)
+                        .map(bytes -> scheme.header + " " + Base64.getEncoder().encodeToString(bytes));
+                return server.user().<Verdict>map(user -> new Verdict.Accepted(user, challenge))
+                        .orElseGet(() -> new Verdict.Continue(challenge.orElse(scheme.header)));
             } catch (IllegalArgumentException e) {
                 return new Verdict.Rejected("not Base64");
-            } catch (LoginException e) {
-                return new Verdict.Rejected("keytab: " + e.getMessage());
-            } catch (CompletionException e) {
-                context = Optional.empty();
-                return new Verdict.Rejected(String.valueOf(e.getCause().getMessage()));
+            } catch (KerberosRefusal e) {
+                return new Verdict.Rejected(e.getMessage());
             }
-        }
-
-        private Verdict step(byte[] token) throws GSSException {
-            GSSManager manager = GSSManager.getInstance();
-            if (context.isEmpty() || context.get().isEstablished()) {
-                Oid mechanism = new Oid(scheme.mechanism);
-                context = Optional.of(manager.createContext(
-                        manager.createCredential(null, GSSCredential.INDEFINITE_LIFETIME, mechanism, GSSCredential.ACCEPT_ONLY)));
-            }
-            GSSContext current = context.get();
-            byte[] reply = current.acceptSecContext(token, 0, token.length);
-            Optional<String> challenge = Optional.ofNullable(reply).map(bytes -> scheme.header + " " + Base64.getEncoder().encodeToString(bytes));
-            if (!current.isEstablished()) {
-                return new Verdict.Continue(challenge.orElse(scheme.header));
-            }
-            return new Verdict.Accepted(current.getSrcName().toString(), challenge);
         }
 
         @Override
@@ -121,36 +83,12 @@ public final class KerberosAcceptors implements AcceptorFactory {
 
         @Override
         public Optional<MessageProtection> protection() {
-            return https ? Optional.empty()
-                    : context.filter(GSSContext::isEstablished).map(established -> new Protection(new KerberosSealing(established, scheme.protocol)));
+            return https ? Optional.empty() : server.established().map(context -> new SealedBodies(new KerberosSealing(context, scheme.protocol)));
         }
 
         @Override
         public void close() {
-            context.ifPresent(c -> {
-                try {
-                    c.dispose();
-                } catch (GSSException e) {
-                    // it held keys in memory alone
-                }
-            });
-        }
-    }
-
-    private record Protection(KerberosSealing sealing) implements MessageProtection {
-        @Override
-        public byte[] open(String contentType, byte[] body) throws ProtectionException {
-            try {
-                return sealing.unseal(contentType, body);
-            } catch (SealingException e) {
-                throw new ProtectionException(e.getMessage());
-            }
-        }
-
-        @Override
-        public ProtectedBody seal(byte[] soap, String soapContentType) {
-            SealedBody sealed = sealing.seal(soap, soapContentType);
-            return new ProtectedBody(sealed.contentType(), sealed.bytes());
+            server.close();
         }
     }
 }

@@ -65,6 +65,6 @@ public record Personality(String name, String title, ServerBehaviour server, Jso
 
     private static SignInOffers signIn(JsonNode s) {
         return new SignInOffers(s.required("basic").asBoolean(), s.required("negotiate").asBoolean(),
-                ChannelBindingCheck.valueOf(s.required("cbtHardeningLevel").asText().toUpperCase(Locale.ROOT)));
+                ChannelBindingCheck.valueOf(s.required("cbtHardeningLevel").asText().toUpperCase(Locale.ROOT)), s.path("credssp").asBoolean());
     }
 }

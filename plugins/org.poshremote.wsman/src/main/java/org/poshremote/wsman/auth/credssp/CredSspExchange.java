@@ -63,7 +63,9 @@ final class CredSspExchange implements AutoCloseable {
         if (request.version() < KeyProof.LEAST_VERSION) {
             throw failure(Reason.MECHANISM, endpoint + " speaks only version " + request.version() + " of CredSSP.", null);
         }
-        version = Math.min(ownVersion, request.version());
+        if (state == State.SIGNING_IN) { // what was asked for by one version is not answered by an older one
+            version = Math.min(version, request.version());
+        }
         return switch (state) {
             case SIGNING_IN -> signingIn(request);
             case PROVING -> proved(request);

@@ -7,12 +7,10 @@ import org.poshremote.demo.auth.AcceptorFactory;
 import org.poshremote.demo.auth.ChannelBindingCheck;
 import org.poshremote.demo.auth.ConnectionFacts;
 import org.poshremote.demo.auth.MessageProtection;
-import org.poshremote.demo.auth.ProtectionException;
 import org.poshremote.demo.auth.Verdict;
+import org.poshremote.demo.internal.auth.SealedBodies;
 import org.poshremote.demo.internal.auth.ntlm.NtlmServer.NtlmAccount;
 import org.poshremote.wsman.auth.ChannelBinding;
-import org.poshremote.wsman.auth.SealedBody;
-import org.poshremote.wsman.auth.SealingException;
 import org.poshremote.wsman.auth.ntlm.NtlmException;
 import org.poshremote.wsman.auth.ntlm.NtlmSealing;
 
@@ -54,7 +52,7 @@ public final class NtlmAcceptors implements AcceptorFactory {
                     return new Verdict.Continue("Negotiate " + Base64.getEncoder().encodeToString(server.challenge(token)));
                 }
                 server.authenticate(token);
-                protection = server.session().filter(s -> server.sealing()).map(session -> new Protection(new NtlmSealing(session)));
+                protection = server.session().filter(s -> server.sealing()).map(session -> new SealedBodies(new NtlmSealing(session)));
                 return new Verdict.Accepted(server.user());
             } catch (IllegalArgumentException e) {
                 return new Verdict.Rejected("not Base64");
@@ -76,23 +74,6 @@ public final class NtlmAcceptors implements AcceptorFactory {
         @Override
         public void close() {
             server.close();
-        }
-    }
-
-    private record Protection(NtlmSealing sealing) implements MessageProtection {
-        @Override
-        public byte[] open(String contentType, byte[] body) throws ProtectionException {
-            try {
-                return sealing.unseal(contentType, body);
-            } catch (SealingException e) {
-                throw new ProtectionException(e.getMessage());
-            }
-        }
-
-        @Override
-        public ProtectedBody seal(byte[] soap, String soapContentType) {
-            SealedBody sealed = sealing.seal(soap, soapContentType);
-            return new ProtectedBody(sealed.contentType(), sealed.bytes());
         }
     }
 }
