@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.poshremote.core.diagnose.Diagnosis.Outcome;
 import org.poshremote.core.diagnose.internal.Check;
 import org.poshremote.core.diagnose.internal.Checks;
@@ -13,6 +14,7 @@ import org.poshremote.core.diagnose.internal.Found;
 import org.poshremote.core.diagnose.internal.Probe;
 import org.poshremote.core.run.CredentialSource;
 import org.poshremote.core.target.Target;
+import org.poshremote.wsman.AuthenticationException;
 
 /**
  * Finds out why a node will not connect, step by step. Nothing is changed on the node. Signs in at most once, with the
@@ -26,6 +28,16 @@ public final class Diagnoser {
     /** @param credentials asked once, and only when everything before signing in has passed */
     public Diagnoser(Target target, CredentialSource credentials, DiagnosisSettings settings, DiagnosisListener listener) {
         this(target, credentials, settings, listener, System.getenv());
+    }
+
+    /**
+     * After a sign-in that the node refused: it is not tried again, its answer counts for the step of signing in.
+     *
+     * @param refused what the node said then
+     */
+    public Diagnoser(Target target, AuthenticationException refused, DiagnosisSettings settings, DiagnosisListener listener) {
+        this(target, asked -> Optional.empty(), settings, listener);
+        probe.refusedBefore(refused);
     }
 
     Diagnoser(Target target, CredentialSource credentials, DiagnosisSettings settings, DiagnosisListener listener, Map<String, String> environment) {

@@ -5,6 +5,7 @@ public final class Help {
     private static final String PREFIX = PoshRemotePlugin.ID + ".";
 
     public static final String TARGETS_VIEW = PREFIX + "targets_view";
+    public static final String DIAGNOSIS_VIEW = PREFIX + "diagnosis_view";
     public static final String TARGET_WIZARD = PREFIX + "target_wizard";
     public static final String PASSWORD = PREFIX + "password";
     public static final String MAIN_TAB = PREFIX + "main_tab";

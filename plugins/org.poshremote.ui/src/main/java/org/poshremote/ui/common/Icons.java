@@ -9,7 +9,7 @@ import org.eclipse.swt.graphics.Image;
 public enum Icons {
     TARGET("target"), TARGET_OK("target-ok"), TARGET_FAILED("target-failed"), TARGET_BUSY("target-busy"), TARGET_PROTECTED("target-protected"),
     GROUP("group"), TARGETS("targets"), NEW_TARGET("new-target"), RUN("run-remote"), TEST("test-connection"), SCRIPT("script"), DEMO("demo"),
-    REMOTE_TAB("remote-tab"), STEP_OK("step-ok"), STEP_FAILED("step-failed"), STEP_OPEN("step-open"), CODE_PAGE("code-page"),
+    REMOTE_TAB("remote-tab"), DIAGNOSIS("diagnosis"), CAUSE("cause"), STEP_WARNING("step-warning"), STEP_OK("step-ok"), STEP_FAILED("step-failed"), STEP_OPEN("step-open"), CODE_PAGE("code-page"),
     WIZARD("wizard-target");
 
     private final String file;

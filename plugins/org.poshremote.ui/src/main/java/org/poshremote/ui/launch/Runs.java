@@ -22,6 +22,7 @@ import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.common.PoshRemotePlugin;
 import org.poshremote.ui.preferences.RunPreferences;
+import org.poshremote.ui.diagnosis.Diagnoses;
 import org.poshremote.ui.secrets.Passwords;
 import org.poshremote.ui.targets.Contact;
 import org.poshremote.ui.targets.RecentTargets;
@@ -103,6 +104,7 @@ public final class Runs {
 
     private static void reached(Target target, Instant begin, NodeGreeting greeting) {
         Passwords.get().accepted(target);
+        Diagnoses.get().reached(target);
         Instant now = Instant.now();
         Targets.get().contacted(target, new Contact.Reached(now, greeting.summary().split(",")[0], Duration.between(begin, now)));
     }
@@ -115,8 +117,12 @@ public final class Runs {
             Passwords.get().refused(target, failure.message());
         }
         switch (failure.kind()) {
-            case SIGN_IN, CONNECT, NODE, CODE_PAGE, PROTOCOL, LOST -> Targets.get().contacted(target,
-                    new Contact.Failed(Instant.now(), failure.message().lines().findFirst().orElse("")));
+            case SIGN_IN, CONNECT, NODE, CODE_PAGE, PROTOCOL, LOST -> {
+                Targets.get().contacted(target, new Contact.Failed(Instant.now(), failure.message().lines().findFirst().orElse("")));
+                if (failure.kind() != RunFailure.Kind.LOST) { // what a script did to its node is told in the console
+                    Diagnoses.get().failed(target, failure.cause());
+                }
+            }
             default -> {
                 // says nothing about the node
             }

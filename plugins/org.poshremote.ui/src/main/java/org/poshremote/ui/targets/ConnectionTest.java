@@ -23,6 +23,7 @@ import org.poshremote.ui.preferences.RunPreferences;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.HttpStatusException;
 import org.poshremote.wsman.TransportException;
+import org.poshremote.wsman.WsmanException;
 
 /**
  * Tries a target the way a run would: by a script that does nothing. What the way shows up to the point where it ends is
@@ -43,8 +44,10 @@ final class ConnectionTest extends Job {
          * @param tried    false where it ended here, before anything was sent
          * @param rejected the node saw the password and said no
          * @param offered  ways of signing in that the node offers, where it said so
+         * @param cause    what was thrown
          */
-        record Failed(Step step, boolean tried, boolean rejected, String message, Optional<String> remedy, List<String> offered) implements Result {
+        record Failed(Step step, boolean tried, boolean rejected, String message, Optional<String> remedy, List<String> offered,
+                Optional<WsmanException> cause) implements Result {
         }
 
         record Cancelled() implements Result {
@@ -111,7 +114,8 @@ final class ConnectionTest extends Job {
             case HttpStatusException status -> status.wwwAuthenticate();
             default -> List.<String>of();
         }).orElse(List.of());
-        return new Result.Failed(step(failure, https), !SignInFailure.beforeAnythingWasSent(failure), SignInFailure.rejected(failure), failure.message(), failure.remedy(), offered);
+        return new Result.Failed(step(failure, https), !SignInFailure.beforeAnythingWasSent(failure), SignInFailure.rejected(failure), failure.message(), failure.remedy(), offered,
+                failure.cause());
     }
 
     private static Step step(RunFailure failure, boolean https) {

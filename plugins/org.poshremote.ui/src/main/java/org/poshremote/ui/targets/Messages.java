@@ -50,6 +50,7 @@ final class Messages extends NLS {
     public static String TargetActions_delete;
     public static String TargetActions_deleteText;
     public static String TargetActions_deleteTitle;
+    public static String TargetActions_diagnose;
     public static String TargetActions_duplicate;
     public static String TargetActions_edit;
     public static String TargetActions_export;

@@ -39,6 +39,7 @@ final class TargetActions {
     final Action openFile = action(Messages.TargetActions_openFile, null, this::openFile);
     final Action run = action(Messages.TargetActions_run, Icons.RUN.descriptor(), this::run);
     final Action test = action(Messages.TargetActions_test, Icons.TEST.descriptor(), this::test);
+    final Action diagnose = action(Messages.TargetActions_diagnose, Icons.DIAGNOSIS.descriptor(), this::diagnose);
     final Action copyAddress = action(Messages.TargetActions_copyAddress, shared(ISharedImages.IMG_TOOL_COPY), this::copyAddress);
     final Action forget = action(Messages.TargetActions_forget, null, this::forget);
     final Action forgetAll = action(Messages.TargetActions_forgetAll, null, ForgetPasswords::ask);
@@ -79,6 +80,7 @@ final class TargetActions {
         duplicate.setEnabled(count == 1);
         run.setEnabled(count > 0);
         test.setEnabled(count > 0);
+        diagnose.setEnabled(count == 1);
         delete.setEnabled(count > 0);
         copyAddress.setEnabled(count > 0);
         forget.setEnabled(count > 0);
@@ -179,6 +181,10 @@ final class TargetActions {
 
     private void test() {
         selected().forEach(TestTarget::schedule);
+    }
+
+    private void diagnose() {
+        single().ifPresent(TestTarget::diagnose);
     }
 
     private void copyAddress() {

@@ -72,6 +72,7 @@ public final class TargetsView extends ViewPart {
     private void fillMenu(IMenuManager menu) {
         menu.add(actions.run);
         menu.add(actions.test);
+        menu.add(actions.diagnose);
         menu.add(new Separator());
         menu.add(actions.newTarget);
         menu.add(actions.duplicate);

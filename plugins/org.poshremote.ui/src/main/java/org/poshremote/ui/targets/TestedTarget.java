@@ -2,6 +2,7 @@ package org.poshremote.ui.targets;
 
 import java.time.Instant;
 import org.poshremote.core.target.Target;
+import org.poshremote.ui.diagnosis.Diagnoses;
 import org.poshremote.ui.secrets.Passwords;
 
 /** What a test of a connection means for the view and for the passwords. */
@@ -10,6 +11,13 @@ final class TestedTarget {
     }
 
     static void report(Target target, ConnectionTest.Result result) {
+        switch (result) {
+            case ConnectionTest.Result.Reached reached -> Diagnoses.get().reached(target);
+            case ConnectionTest.Result.Failed failed when failed.tried() -> Diagnoses.get().failed(target, failed.cause());
+            default -> {
+                // says nothing about the node
+            }
+        }
         Contact contact = switch (result) {
             case ConnectionTest.Result.Reached reached -> {
                 Passwords.get().accepted(target);

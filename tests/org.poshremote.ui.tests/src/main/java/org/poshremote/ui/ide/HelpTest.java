@@ -61,7 +61,7 @@ class HelpTest {
         IToc guide = Arrays.stream(HelpSystem.getTocs()).filter(toc -> toc.getLabel().equals("PoshRemote User Guide")).findFirst().orElseThrow();
         List<String> pages = new ArrayList<>(List.of(guide.getTopic(null).getHref()));
         Arrays.stream(guide.getTopics()).map(ITopic::getHref).forEach(pages::add);
-        assertEquals(5, pages.size());
+        assertEquals(6, pages.size());
         for (String page : pages) {
             assertPageExists(page);
             Matcher links = Pattern.compile("href=\"([^\":#]+\\.html)\"").matcher(content(page));
@@ -94,10 +94,16 @@ class HelpTest {
     }
 
     @Test
-    void theCheatSheetOpens() {
+    void theCheatSheetsOpen() {
+        for (String sheet : List.of("firstRun", "firstNode", "prepareNode")) {
+            opens("org.poshremote.ui." + sheet);
+        }
+    }
+
+    private static void opens(String sheet) {
         ErrorLog.clear();
         Workbench.page();
-        new OpenCheatSheetAction("org.poshremote.ui.firstRun").run();
+        new OpenCheatSheetAction(sheet).run();
         Workbench.settle();
         IViewPart view = Workbench.window().getActivePage().findView("org.eclipse.ui.cheatsheets.views.CheatSheetView");
         assertNotNull(view);

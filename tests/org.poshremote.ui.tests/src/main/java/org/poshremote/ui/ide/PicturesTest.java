@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
+import org.poshremote.ui.diagnosis.DiagnosisFixture;
 import org.poshremote.ui.launch.LaunchFixture;
 import org.poshremote.ui.secrets.PasswordDialog;
 import org.poshremote.ui.targets.TargetFixture;
@@ -83,6 +84,7 @@ class PicturesTest {
         password(suffix);
         launchDialog(suffix);
         preferences(suffix);
+        diagnosis(suffix);
         emptyView(suffix);
     }
 
@@ -149,6 +151,10 @@ class PicturesTest {
         dialog.getShell().setBounds(0, 0, 900, 640);
         Picture.of(dialog.getShell(), "preferences-" + suffix);
         dialog.close();
+    }
+
+    private static void diagnosis(String suffix) throws CoreException {
+        DiagnosisFixture.picture(() -> Picture.of(Workbench.window().getShell(), "diagnosis-" + suffix));
     }
 
     private static void emptyView(String suffix) throws CoreException {

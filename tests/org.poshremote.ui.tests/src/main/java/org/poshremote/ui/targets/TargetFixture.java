@@ -21,4 +21,13 @@ public final class TargetFixture {
     public static WizardDialog wizard(Shell parent) {
         return new WizardDialog(parent, Targets.get().find("web01").map(NewTargetWizard::edit).orElseGet(NewTargetWizard::new));
     }
+
+    /** "Test Connection" on a saved target. */
+    public static void test(String name) {
+        TestTarget.schedule(Targets.get().find(name).orElseThrow());
+    }
+
+    public static boolean failed(String name) {
+        return Targets.get().find(name).filter(stored -> Targets.get().contact(stored.definition()) instanceof Contact.Failed).isPresent();
+    }
 }

@@ -15,6 +15,7 @@ import org.poshremote.core.diagnose.Evidence;
 import org.poshremote.core.run.CredentialSource;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TrustChoice;
+import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.Endpoint;
 import org.poshremote.wsman.Secret;
 import org.poshremote.wsman.http.Deadline;
@@ -45,6 +46,7 @@ public final class Probe implements AutoCloseable {
     boolean trusted;
     Optional<Secret> password = Optional.empty();
     boolean asked;
+    Optional<AuthenticationException> refused = Optional.empty();
     Optional<WinRs> client = Optional.empty();
     Optional<Shell> shell = Optional.empty();
     java.util.OptionalInt codePage = java.util.OptionalInt.empty();
@@ -77,6 +79,11 @@ public final class Probe implements AutoCloseable {
         target.proxy().ifPresent(proxy -> given.add(new Evidence("target.proxy", "yes")));
         target.jumpHost().ifPresent(jump -> given.add(new Evidence("target.jump-host", "yes")));
         return given;
+    }
+
+    /** The node has refused a sign-in before this diagnosis: none is tried. */
+    public void refusedBefore(AuthenticationException refusal) {
+        refused = Optional.of(refusal);
     }
 
     Target target() {

@@ -77,6 +77,10 @@ final class SignInChecks {
         if (anonymous(target)) {
             return Found.skipped("The target names no account.");
         }
+        if (probe.refused.isPresent()) {
+            AuthenticationException refusal = probe.refused.get();
+            return Found.failed("As before: " + words(refusal, before)).and(Failure.of(refusal, "sign-in"));
+        }
         SignIn way = SignIn.of(target);
         if (way.refusal().isPresent()) {
             return Found.failed(way.refusal().get(), new Evidence("auth", "refused-here"));
