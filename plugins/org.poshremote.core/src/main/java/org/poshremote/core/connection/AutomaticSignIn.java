@@ -26,7 +26,7 @@ import org.poshremote.wsman.auth.ntlm.Ntlm;
  */
 final class AutomaticSignIn {
     /** Longer than any answer of a realm's server takes; who is not in its network should not wait for it. */
-    private static final Duration KERBEROS_PATIENCE = Duration.ofSeconds(6);
+    static final Duration KERBEROS_PATIENCE = Duration.ofSeconds(6);
 
     /** What signed in last, by address and account. */
     private static final Map<String, String> REMEMBERED = new ConcurrentHashMap<>();
@@ -90,7 +90,7 @@ final class AutomaticSignIn {
     }
 
     /** An address is no name of a service, and an account without its realm belongs to the node as likely as to a domain. */
-    private static boolean kerberos(Target target) {
+    static boolean kerberos(Target target) {
         KerberosChoice choice = target.kerberos();
         boolean named = choice.serviceHost().isPresent() || !target.host().matches("[0-9.]+|.*:.*") && !target.host().equalsIgnoreCase("localhost");
         return named && KerberosSignIn.principal(target.user().strip()).filter(name -> name.indexOf('@') > 0 || choice.keytab().isPresent()).isPresent()

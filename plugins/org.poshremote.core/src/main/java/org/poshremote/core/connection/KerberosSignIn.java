@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.poshremote.core.target.KerberosChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.wsman.Secret;
-import org.poshremote.wsman.auth.AuthenticatorFactory;
 import org.poshremote.wsman.auth.kerberos.Kerberos;
 import org.poshremote.wsman.auth.kerberos.KerberosAccount;
 import org.poshremote.wsman.auth.kerberos.KerberosOptions;
@@ -60,12 +59,12 @@ final class KerberosSignIn {
         return !target.user().isBlank() && target.kerberos().keytab().isEmpty();
     }
 
-    static AuthenticatorFactory factory(Target target, Optional<Secret> password) {
+    static Kerberos factory(Target target, Optional<Secret> password) {
         return factory(target, password, KerberosOptions.DEFAULTS.patience());
     }
 
     /** @param patience for the realm's servers */
-    static AuthenticatorFactory factory(Target target, Optional<Secret> password, Duration patience) {
+    static Kerberos factory(Target target, Optional<Secret> password, Duration patience) {
         String user = target.user().strip();
         Optional<String> principal = user.isEmpty() ? Optional.empty() : principal(user);
         KerberosAccount account = target.kerberos().keytab().isPresent()

@@ -25,9 +25,10 @@ public record SignIn(String words, Optional<String> refusal) {
             case AUTOMATIC, NEGOTIATE -> AutomaticSignIn.of(target);
             case NTLM -> NtlmSignIn.of(target);
             case KERBEROS -> KerberosSignIn.of(target);
-            case CREDSSP, CERTIFICATE -> new SignIn(target.authentication().id(),
+            case CREDSSP -> CredSspSignIn.of(target);
+            case CERTIFICATE -> new SignIn(target.authentication().id(),
                     Optional.of("The target " + target.name() + " asks for " + target.authentication().id()
-                            + ", which this version cannot do yet. It signs in by Kerberos, by NTLM, or by Basic over HTTPS."));
+                            + ", which this version cannot do yet. It signs in by Kerberos, NTLM or CredSSP, or by Basic over HTTPS."));
         };
     }
 
@@ -88,7 +89,8 @@ public record SignIn(String words, Optional<String> refusal) {
             case NTLM -> new Ntlm(Account.parse(target.user()), password.orElseThrow());
             case AUTOMATIC, NEGOTIATE -> AutomaticSignIn.factory(target, password.orElseThrow());
             case BASIC -> new Basic(target.user(), password.orElseThrow(), target.allowUnencrypted());
-            case CREDSSP, CERTIFICATE -> throw new IllegalStateException(target.authentication().id());
+            case CREDSSP -> CredSspSignIn.factory(target, password.orElseThrow());
+            case CERTIFICATE -> throw new IllegalStateException(target.authentication().id());
         };
         return password.<AuthenticatorFactory>map(secret -> new GuardedSignIn(scheme, LockOutGuard.ofThisProcess().guard(target, secret)))
             .orElse(scheme);

@@ -42,7 +42,7 @@ class SignInTest {
     @Test
     void aChoiceIsEitherDoneOrRefused() {
         Set<AuthenticationChoice> done = Set.of(AuthenticationChoice.BASIC, AuthenticationChoice.AUTOMATIC, AuthenticationChoice.KERBEROS,
-            AuthenticationChoice.NTLM, AuthenticationChoice.NEGOTIATE);
+            AuthenticationChoice.NTLM, AuthenticationChoice.NEGOTIATE, AuthenticationChoice.CREDSSP);
         for (AuthenticationChoice choice : AuthenticationChoice.values()) {
             SignIn signIn = SignIn.of(https.toBuilder().authentication(choice).build());
             assertTrue(signIn.refusal().isPresent() || done.contains(choice), choice.id());
@@ -53,6 +53,18 @@ class SignInTest {
         SignIn signIn = SignIn.of(target.build());
         assertTrue(signIn.refusal().isEmpty(), () -> signIn.refusal().get());
         return signIn.words();
+    }
+
+    @Test
+    void credSspNeedsAccountAndPassword() {
+        Target credssp = Target.at("node").user("me@corp.test").authentication(AuthenticationChoice.CREDSSP).build();
+        assertEquals("CredSSP, encrypted", words(credssp.toBuilder()));
+        assertEquals("CredSSP", words(credssp.toBuilder().https(true)));
+        assertTrue(SignIn.needsPassword(credssp.toBuilder().kerberos(KerberosChoice.DEFAULT.withKeytab(Optional.of("k"))).build()), "a ticket cannot be handed on by it");
+        assertTrue(SignIn.of(credssp.toBuilder().user("").build()).refusal().isPresent());
+        try (Secret secret = Secret.of("x".toCharArray())) {
+            assertEquals("CredSSP", SignIn.factory(credssp, Optional.of(secret)).displayName());
+        }
     }
 
     @Test

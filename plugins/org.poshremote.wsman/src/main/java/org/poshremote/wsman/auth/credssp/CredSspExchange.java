@@ -44,6 +44,11 @@ final class CredSspExchange implements AutoCloseable {
         return TsRequest.of(ownVersion).withNegoToken(mechanism.firstToken()).encode();
     }
 
+    /** Whether the node has seen something that was made with the password. */
+    boolean passwordTried() {
+        return mechanism.triesPassword();
+    }
+
     /** Whether the node has proved itself and was sent the credentials; what it says now is its verdict on them. */
     boolean credentialsSent() {
         return state == State.CREDENTIALS_SENT;
@@ -69,7 +74,7 @@ final class CredSspExchange implements AutoCloseable {
         return switch (state) {
             case SIGNING_IN -> signingIn(request);
             case PROVING -> proved(request);
-            case CREDENTIALS_SENT -> throw failure(Reason.REJECTED, endpoint + " asks for more than the credentials it was sent.", null);
+            case CREDENTIALS_SENT -> throw failure(Reason.MECHANISM, endpoint + " asks for more than the credentials it was sent.", null);
         };
     }
 
@@ -114,17 +119,18 @@ final class CredSspExchange implements AutoCloseable {
 
     /** What a refusal means (MS-ERREF 2.3.1). */
     private AuthenticationException refusal(int status) {
-        String why = switch (status) {
+        Optional<String> ofAccount = Optional.ofNullable(switch (status) {
             case 0xC000006D, 0xC000006A, 0xC0000064 -> "user name or password of " + account() + " are wrong";
             case 0xC000006E, 0xC000006F, 0xC0000070 -> "the account " + account() + " may not sign in there, at this time, or with an empty password";
             case 0xC0000071, 0xC0000224 -> "the password of " + account() + " has expired; change it";
             case 0xC0000072 -> "the account " + account() + " is disabled";
             case 0xC0000193 -> "the account " + account() + " has expired";
             case 0xC0000234 -> "the account " + account() + " is locked";
-            case 0xC0000133 -> "the clocks of this machine and the node differ too much";
-            default -> String.format("status %08X", status);
-        };
-        return failure(Reason.REJECTED, endpoint + " refused the sign-in by CredSSP: " + why + ".", null);
+            default -> null;
+        });
+        String other = status == 0xC0000133 ? "the clocks of this machine and the node differ too much" : String.format("status %08X", status);
+        return failure(ofAccount.isPresent() ? Reason.REJECTED : Reason.MECHANISM,
+            endpoint + " refused the sign-in by CredSSP: " + ofAccount.orElse(other) + ".", null);
     }
 
     private String account() {

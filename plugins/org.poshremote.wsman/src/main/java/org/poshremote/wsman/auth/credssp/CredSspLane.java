@@ -75,9 +75,12 @@ final class CredSspLane implements Authenticator {
     }
 
     private AuthenticationException ended(LaneFacts lane, List<String> offered) {
-        if (exchange.isPresent()) {
+        if (exchange.filter(CredSspExchange::passwordTried).isPresent()) {
             return failure(lane, Reason.REJECTED, offered, lane.endpoint() + " rejected user name or password of " + account + " (CredSSP; "
                 + account.meaning() + ").", null);
+        }
+        if (exchange.isPresent()) {
+            return failure(lane, Reason.MECHANISM, offered, lane.endpoint() + " did not let " + account + " in by CredSSP.", null);
         }
         if (offered.stream().noneMatch(SCHEME::equalsIgnoreCase)) {
             return failure(lane, Reason.NOT_OFFERED, offered, lane.endpoint() + " does not offer CredSSP; it offers "

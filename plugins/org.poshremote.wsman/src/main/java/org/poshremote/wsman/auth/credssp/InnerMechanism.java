@@ -19,6 +19,9 @@ interface InnerMechanism extends AutoCloseable {
     /** Whether keys exist to seal with. */
     boolean seals();
 
+    /** Whether the node was sent something made with the password, so that it can refuse that. */
+    boolean triesPassword();
+
     byte[] seal(byte[] plain);
 
     byte[] open(byte[] sealed) throws SealingException;

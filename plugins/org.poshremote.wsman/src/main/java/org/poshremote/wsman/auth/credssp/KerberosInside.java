@@ -34,6 +34,11 @@ final class KerberosInside implements InnerMechanism {
     }
 
     @Override
+    public boolean triesPassword() {
+        return false; // the realm has taken it
+    }
+
+    @Override
     public byte[] seal(byte[] plain) {
         return KerberosSealing.wrap(initiator.context(), plain).joined();
     }

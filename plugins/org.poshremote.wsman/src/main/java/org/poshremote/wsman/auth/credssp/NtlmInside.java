@@ -50,6 +50,11 @@ final class NtlmInside implements InnerMechanism {
         return initiator.session().isPresent();
     }
 
+    @Override
+    public boolean triesPassword() {
+        return seals();
+    }
+
     private NtlmSession session() {
         return initiator.session().orElseThrow(() -> new IllegalStateException("no keys yet"));
     }

@@ -74,7 +74,8 @@ final class KerberosLane implements Authenticator {
         }
         boolean unbound = endpoint.https() && initiator.filter(context -> !context.bound()).isPresent();
         tickets.forget();
-        throw new AuthenticationException(endpoint, scheme(), Reason.REJECTED, offered,
+        // the realm has taken the password, or there was none: so it is not REJECTED
+        throw new AuthenticationException(endpoint, scheme(), Reason.MECHANISM, offered,
             endpoint + " did not let " + account.words() + " in by Kerberos (service " + options.serviceName(endpoint) + ")."
                 + (unbound ? " It may insist on a binding to the TLS connection (CbtHardeningLevel Strict), for which Java has to be started with "
                     + TlsBinding.EXPORT + "." : ""), null);
