@@ -1,15 +1,21 @@
 package org.poshremote.languageserver;
 
+import com.google.gson.JsonPrimitive;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.SemanticTokensLegend;
@@ -17,7 +23,11 @@ import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
@@ -68,9 +78,17 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
         capabilities.setReferencesProvider(true);
         capabilities.setDocumentHighlightProvider(true);
         capabilities.setSelectionRangeProvider(true);
+        capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll)));
+        capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Actions.SAVE_WITH_MARK)));
+        scripts.workspace(folder(params));
+        scripts.configure(Configuration.of(params.getInitializationOptions()));
         // announced whatever the client says: some use it without saying so
         capabilities.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(legend(), true));
         return CompletableFuture.completedFuture(new InitializeResult(capabilities, new ServerInfo("PoshRemote")));
+    }
+
+    private static Optional<String> folder(InitializeParams params) {
+        return Optional.ofNullable(params.getWorkspaceFolders()).flatMap(folders -> folders.stream().findFirst()).map(WorkspaceFolder::getUri);
     }
 
     /** In the order of {@link Coloring.Kind}. */
@@ -112,12 +130,23 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
         return new WorkspaceService() {
             @Override
             public void didChangeConfiguration(DidChangeConfigurationParams params) {
-                // there is nothing to configure yet
+                scripts.configure(Configuration.of(params.getSettings()));
             }
 
             @Override
             public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-                // only what is open is looked at
+                // the settings file may be among them
+                scripts.settingsChanged();
+            }
+
+            @Override
+            public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+                List<Object> arguments = Optional.ofNullable(params.getArguments()).orElse(List.of());
+                if (!Actions.SAVE_WITH_MARK.equals(params.getCommand()) || arguments.isEmpty()) {
+                    return CompletableFuture.failedFuture(new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidParams, "There is no such command here.", null)));
+                }
+                String uri = arguments.get(0) instanceof JsonPrimitive text ? text.getAsString() : String.valueOf(arguments.get(0));
+                return CompletableFuture.supplyAsync(() -> scripts.saveWithMark(uri));
             }
         };
     }

@@ -6,7 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
@@ -46,6 +52,7 @@ import org.poshremote.language.features.References;
 import org.poshremote.language.features.SelectionRanges;
 import org.poshremote.language.features.Span;
 import org.poshremote.language.features.Symbol;
+import org.poshremote.language.rules.Problem;
 import org.poshremote.language.syntax.SyntaxError;
 import org.poshremote.language.syntax.SyntaxMessages;
 
@@ -58,6 +65,9 @@ final class ScriptService implements TextDocumentService {
     private static final String SOURCE = "PoshRemote";
 
     private final Map<String, OpenDocument> documents = new ConcurrentHashMap<>();
+    private final Inspector inspector = new Inspector();
+    /** One after the other, so that what was found later is told later. */
+    private final Executor publishing = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private volatile Optional<LanguageClient> client = Optional.empty();
 
     void connect(LanguageClient connected) {
@@ -69,6 +79,7 @@ final class ScriptService implements TextDocumentService {
     @Override
     public void didOpen(DidOpenTextDocumentParams params) {
         TextDocumentItem item = params.getTextDocument();
+        inspector.file(item.getUri());
         take(new OpenDocument(item.getUri(), item.getVersion(), item.getText()));
     }
 
@@ -83,23 +94,58 @@ final class ScriptService implements TextDocumentService {
     @Override
     public void didClose(DidCloseTextDocumentParams params) {
         documents.remove(params.getTextDocument().getUri());
+        inspector.forget(params.getTextDocument().getUri());
         client.ifPresent(c -> c.publishDiagnostics(new PublishDiagnosticsParams(params.getTextDocument().getUri(), List.of())));
     }
 
     @Override
     public void didSave(DidSaveTextDocumentParams params) {
-        // what is open is known already
+        // its encoding may be another one now, and it may be the settings file
+        inspector.file(params.getTextDocument().getUri());
+        inspector.settingsChanged();
+        publishAll();
     }
 
     private void take(OpenDocument document) {
         documents.put(document.uri(), document);
-        CompletableFuture.runAsync(() -> publish(document));
+        publishing.execute(() -> publish(document));
+    }
+
+    /** What the rules depend on is another now. */
+    void workspace(Optional<String> uri) {
+        inspector.workspace(uri);
+    }
+
+    void configure(Configuration configuration) {
+        inspector.configure(configuration);
+        publishAll();
+    }
+
+    void settingsChanged() {
+        inspector.settingsChanged();
+        publishAll();
+    }
+
+    /** @return whether the file has the mark now */
+    boolean saveWithMark(String uri) {
+        OpenDocument document = documents.get(uri);
+        boolean saved = document != null && inspector.saveWithMark(document);
+        publishAll();
+        return saved;
+    }
+
+    private void publishAll() {
+        documents.values().forEach(document -> publishing.execute(() -> publish(document)));
     }
 
     /** Pushed, since not every client asks; those of a version that is old by now are of no interest any more. */
     private void publish(OpenDocument document) {
-        List<Diagnostic> problems = document.tooLong() ? List.of(tooLong()) : document.script().errors().stream().limit(MOST_PROBLEMS)
-            .map(error -> diagnostic(document, error)).toList();
+        if (documents.get(document.uri()) != document) {
+            return;
+        }
+        List<Diagnostic> problems = document.tooLong() ? List.of(tooLong()) : Stream.concat(
+            document.script().errors().stream().map(error -> diagnostic(document, error)),
+            inspector.problems(document).stream().map(problem -> diagnostic(document, problem))).limit(MOST_PROBLEMS).toList();
         if (documents.get(document.uri()) == document) {
             client.ifPresent(c -> c.publishDiagnostics(new PublishDiagnosticsParams(document.uri(), problems, document.version())));
         }
@@ -112,6 +158,15 @@ final class ScriptService implements TextDocumentService {
 
     private static Diagnostic diagnostic(OpenDocument document, SyntaxError error) {
         return new Diagnostic(document.range(error.start(), error.end()), SyntaxMessages.of(error), DiagnosticSeverity.Error, SOURCE, error.id());
+    }
+
+    private static Diagnostic diagnostic(OpenDocument document, Problem problem) {
+        DiagnosticSeverity severity = switch (problem.severity()) {
+            case ERROR -> DiagnosticSeverity.Error;
+            case WARNING -> DiagnosticSeverity.Warning;
+            case INFORMATION -> DiagnosticSeverity.Information;
+        };
+        return new Diagnostic(document.range(problem.range()), problem.message(), severity, SOURCE, problem.rule());
     }
 
     /** Of the newest version, on another thread. */
@@ -195,6 +250,12 @@ final class ScriptService implements TextDocumentService {
             range = new SelectionRange(document.range(span), range);
         }
         return range;
+    }
+
+    @Override
+    public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+        return answer(params.getTextDocument(), document -> Actions.at(document, inspector.problems(document),
+            new Span(document.offset(params.getRange().getStart()), document.offset(params.getRange().getEnd())), params.getContext()));
     }
 
     @Override

@@ -3,21 +3,29 @@ package org.poshremote.languageserver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
@@ -35,6 +43,7 @@ import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -43,6 +52,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a client sees it, over streams. */
 @Timeout(30)
@@ -144,9 +154,62 @@ class LanguageServerTest {
         open("'ü\uD834\uDD1E'\r\n$a\r\n");
         server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(URI, 2), List.of(
             new TextDocumentContentChangeEvent(new Range(new Position(0, 4), new Position(0, 5)), ""),
-            new TextDocumentContentChangeEvent(new Range(new Position(1, 2), new Position(99, 0)), " = 1"),
+            new TextDocumentContentChangeEvent(new Range(new Position(1, 2), new Position(99, 0)), " + 1"),
             new TextDocumentContentChangeEvent(new Range(new Position(0, 4), new Position(0, 4)), "'"))));
         assertEquals(List.of(), problems(2));
+    }
+
+    @Test
+    void whatIsDoubtfulIsToldWithWhatCanBeDone() throws Exception {
+        open("if ($x -eq $null) { }\nif ($y -eq $null) { }\n");
+        List<Diagnostic> doubtful = problems(1);
+        assertEquals(List.of("PSPossibleIncorrectComparisonWithNull", "PSPossibleIncorrectComparisonWithNull"), doubtful.stream().map(problem -> problem.getCode().getLeft()).toList());
+        assertEquals(DiagnosticSeverity.Warning, doubtful.get(0).getSeverity());
+        var actions = server.getTextDocumentService().codeAction(new CodeActionParams(document(), doubtful.get(1).getRange(), new CodeActionContext(doubtful))).get();
+        assertEquals(List.of("quickfix", "source.fixAll", "quickfix"), actions.stream().map(action -> action.getRight().getKind()).toList());
+        TextEdit edit = actions.get(0).getRight().getEdit().getChanges().get(URI).get(0);
+        assertEquals(new Range(new Position(1, 4), new Position(1, 16)), edit.getRange());
+        assertEquals("$null -eq $y", edit.getNewText());
+        assertEquals(2, actions.get(1).getRight().getEdit().getChanges().get(URI).size());
+        CodeActionContext only = new CodeActionContext(doubtful, List.of("source"));
+        assertEquals(1, server.getTextDocumentService().codeAction(new CodeActionParams(document(), doubtful.get(1).getRange(), only)).get().size());
+    }
+
+    @Test
+    void theTargetAndTheRulesAreTheClients() throws Exception {
+        open("Invoke-Expression ($a ?? 1)\n");
+        assertEquals(List.of("PSAvoidUsingInvokeExpression"), codes());
+        configure("{\"poshremote\": {\"target\": \"windows-server-2022\"}}");
+        assertEquals(List.of("PSAvoidUsingInvokeExpression", "PoshRemoteTargetSyntax"), codes());
+        configure("{\"poshremote\": {\"target\": {\"powerShell\": \"7.4\"}, \"rules\": {\"ExcludeRules\": [\"PSAvoid*\"]}}}");
+        assertEquals(List.of(), codes());
+        configure("{\"poshremote\": {\"rules\": \"none\"}}");
+        assertEquals(List.of(), codes());
+        configure("[1, null]");
+        assertEquals(List.of("PSAvoidUsingInvokeExpression"), codes());
+    }
+
+    private void configure(String json) {
+        server.getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(JsonParser.parseString(json)));
+    }
+
+    private List<String> codes() throws InterruptedException {
+        return published.take().getDiagnostics().stream().map(problem -> problem.getCode().getLeft()).toList();
+    }
+
+    @Test
+    void aFileWithoutAMarkIsSavedWithOne(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("ü.ps1"), "\"a – b\"");
+        String uri = file.toUri().toString();
+        server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "powershell", 1, "\"a – b\"")));
+        assertEquals(List.of("PSUseBOMForUnicodeEncodedFile", "PoshRemoteEncodingBreaksScript"), codes());
+        Object saved = server.getWorkspaceService().executeCommand(new ExecuteCommandParams("poshremote.saveWithByteOrderMark", List.of(uri))).get();
+        assertEquals("true", String.valueOf(saved));
+        assertEquals(List.of(), codes());
+        assertEquals("\uFEFF\"a – b\"", Files.readString(file));
+        Files.writeString(file, "somebody else's");
+        assertEquals("false", String.valueOf(server.getWorkspaceService().executeCommand(new ExecuteCommandParams("poshremote.saveWithByteOrderMark", List.of(uri))).get()));
+        assertEquals("somebody else's", Files.readString(file));
     }
 
     @Test
