@@ -56,7 +56,9 @@ public final class KerberosInitiator implements AutoCloseable {
         KerberosWords words = new KerberosWords(lane.endpoint(), account, options);
         Optional<ChannelBinding> binding = lane.serverCertificate().filter(certificate -> bind).flatMap(TlsBinding::of);
         FutureTask<Begun> work = new FutureTask<>(() -> begun(options, mechanism, tickets.subject(), lane, binding));
-        Thread.ofVirtual().name("Kerberos").start(work);
+        Thread thread = Thread.ofVirtual().name("Kerberos").unstarted(work);
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader()); // where the JDK looks for its login module
+        thread.start();
         Begun begun;
         try {
             begun = work.get(options.patience().toMillis(), TimeUnit.MILLISECONDS);

@@ -214,6 +214,19 @@ class KerberosRealmTest {
         }
     }
 
+    /** As in Eclipse, where a thread's class loader knows the bundles. */
+    @Test
+    void whateverTheThreadsClassLoader() throws Exception {
+        Thread current = Thread.currentThread();
+        ClassLoader before = current.getContextClassLoader();
+        current.setContextClassLoader(new ClassLoader(null) { });
+        try (Talk talk = talk(USER, OPTIONS)) {
+            assertEquals("200 echo:1", talk.say("1"));
+        } finally {
+            current.setContextClassLoader(before);
+        }
+    }
+
     /** The second lane gets along without the password. */
     @Test
     void ticketsServeAllLanes() throws Exception {

@@ -30,7 +30,8 @@ public final class TlsBinding {
 
     private static Optional<ChannelBinding> make(byte[] data) {
         try {
-            Class<?> type = Class.forName(NEEDED_CLASS);
+            // in Eclipse a bundle does not see it, whatever the module exports
+            Class<?> type = ClassLoader.getPlatformClassLoader().loadClass(NEEDED_CLASS);
             return Optional.of((ChannelBinding) type.getConstructor(byte[].class).newInstance((Object) data));
         } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException | InstantiationException | InvocationTargetException e) {
             return Optional.empty();
