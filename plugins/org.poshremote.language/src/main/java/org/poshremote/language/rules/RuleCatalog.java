@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.poshremote.language.rules.internal.analyzer.AvoidAssignmentToAutomaticVariable;
 import org.poshremote.language.rules.internal.analyzer.AvoidDefaultValueForMandatoryParameter;
 import org.poshremote.language.rules.internal.analyzer.AvoidDefaultValueSwitchParameter;
+import org.poshremote.language.rules.internal.analyzer.AvoidDynamicVariableNames;
 import org.poshremote.language.rules.internal.analyzer.AvoidGlobalAliases;
 import org.poshremote.language.rules.internal.analyzer.AvoidGlobalFunctions;
 import org.poshremote.language.rules.internal.analyzer.AvoidGlobalVars;
@@ -15,6 +16,7 @@ import org.poshremote.language.rules.internal.analyzer.AvoidReservedWordsAsFunct
 import org.poshremote.language.rules.internal.analyzer.AvoidShouldContinueWithoutForce;
 import org.poshremote.language.rules.internal.analyzer.AvoidTrailingWhitespace;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingAllowUnencryptedAuthentication;
+import org.poshremote.language.rules.internal.analyzer.AvoidUsingArrayList;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingBrokenHashAlgorithms;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingComputerNameHardcoded;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingConvertToSecureStringWithPlainText;
@@ -25,34 +27,52 @@ import org.poshremote.language.rules.internal.analyzer.AvoidUsingPositionalParam
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingUsernameAndPasswordParams;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingWMICmdlet;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingWriteHost;
+import org.poshremote.language.rules.internal.analyzer.InvalidMultiDotValue;
 import org.poshremote.language.rules.internal.analyzer.MisleadingBacktick;
+import org.poshremote.language.rules.internal.analyzer.MissingTryBlock;
 import org.poshremote.language.rules.internal.analyzer.PossibleIncorrectComparisonWithNull;
 import org.poshremote.language.rules.internal.analyzer.PossibleIncorrectUsageOfAssignmentOperator;
 import org.poshremote.language.rules.internal.analyzer.PossibleIncorrectUsageOfRedirectionOperator;
+import org.poshremote.language.rules.internal.analyzer.ProvideCommentHelp;
 import org.poshremote.language.rules.internal.analyzer.ReservedCmdletChar;
 import org.poshremote.language.rules.internal.analyzer.ReservedParams;
 import org.poshremote.language.rules.internal.analyzer.ReviewUnusedParameter;
 import org.poshremote.language.rules.internal.analyzer.ShouldProcess;
 import org.poshremote.language.rules.internal.analyzer.UseApprovedVerbs;
 import org.poshremote.language.rules.internal.analyzer.UseBOMForUnicodeEncodedFile;
+import org.poshremote.language.rules.internal.analyzer.UseCmdletCorrectly;
+import org.poshremote.language.rules.internal.analyzer.UseConsistentParameterSetName;
+import org.poshremote.language.rules.internal.analyzer.UseConsistentParametersKind;
+import org.poshremote.language.rules.internal.analyzer.UseConstrainedLanguageMode;
 import org.poshremote.language.rules.internal.analyzer.UseDeclaredVarsMoreThanAssignments;
 import org.poshremote.language.rules.internal.analyzer.UseLiteralInitializerForHashtable;
+import org.poshremote.language.rules.internal.analyzer.UseOutputTypeCorrectly;
 import org.poshremote.language.rules.internal.analyzer.UsePSCredentialType;
 import org.poshremote.language.rules.internal.analyzer.UseProcessBlockForPipelineCommand;
 import org.poshremote.language.rules.internal.analyzer.UseShouldProcessForStateChangingFunctions;
+import org.poshremote.language.rules.internal.analyzer.UseSingleValueFromPipeline;
 import org.poshremote.language.rules.internal.analyzer.UseSingularNouns;
 import org.poshremote.language.rules.internal.analyzer.UseSupportsShouldProcess;
 import org.poshremote.language.rules.internal.analyzer.UseUTF8EncodingForHelpFile;
 import org.poshremote.language.rules.internal.analyzer.UseUsingScopeModifierInNewRunspaces;
+import org.poshremote.language.rules.internal.dsc.IdenticalMandatoryParameters;
+import org.poshremote.language.rules.internal.dsc.IdenticalParameters;
+import org.poshremote.language.rules.internal.dsc.ReturnTypesOfResource;
+import org.poshremote.language.rules.internal.dsc.StandardFunctionsInResource;
+import org.poshremote.language.rules.internal.dsc.VerboseMessageInResource;
 import org.poshremote.language.rules.internal.encoding.EncodingBreaksScript;
 import org.poshremote.language.rules.internal.encoding.EncodingCodePage;
 import org.poshremote.language.rules.internal.encoding.EncodingMark;
 import org.poshremote.language.rules.internal.encoding.EncodingOfOutput;
 import org.poshremote.language.rules.internal.encoding.EncodingUtf16;
+import org.poshremote.language.rules.internal.layout.AlignAssignment;
 import org.poshremote.language.rules.internal.layout.AvoidExclaimOperator;
 import org.poshremote.language.rules.internal.layout.AvoidLongLines;
 import org.poshremote.language.rules.internal.layout.AvoidSemicolonsAsLineTerminators;
 import org.poshremote.language.rules.internal.layout.AvoidUsingDoubleQuotesForConstantString;
+import org.poshremote.language.rules.internal.manifest.AvoidUsingDeprecatedManifestFields;
+import org.poshremote.language.rules.internal.manifest.MissingModuleManifestField;
+import org.poshremote.language.rules.internal.manifest.UseToExportFieldsInManifest;
 import org.poshremote.language.rules.internal.remote.RemoteAddType;
 import org.poshremote.language.rules.internal.remote.RemoteClr;
 import org.poshremote.language.rules.internal.remote.RemoteCommandLine;
@@ -77,13 +97,16 @@ import org.poshremote.language.rules.internal.target.NestedPowerShell;
 import org.poshremote.language.rules.internal.target.NullConditionalName;
 import org.poshremote.language.rules.internal.target.TargetSyntax;
 import org.poshremote.language.rules.internal.target.TargetVersionRule;
+import org.poshremote.language.rules.internal.target.UseCompatibleSyntax;
 
 /** All rules there are. */
 public final class RuleCatalog {
     private static final List<Rule> ALL = List.of(
+        new AlignAssignment(),
         new AvoidAssignmentToAutomaticVariable(),
         new AvoidDefaultValueForMandatoryParameter(),
         new AvoidDefaultValueSwitchParameter(),
+        new AvoidDynamicVariableNames(),
         new AvoidExclaimOperator(),
         new AvoidGlobalAliases(),
         new AvoidGlobalFunctions(),
@@ -97,9 +120,11 @@ public final class RuleCatalog {
         new AvoidShouldContinueWithoutForce(),
         new AvoidTrailingWhitespace(),
         new AvoidUsingAllowUnencryptedAuthentication(),
+        new AvoidUsingArrayList(),
         new AvoidUsingBrokenHashAlgorithms(),
         new AvoidUsingComputerNameHardcoded(),
         new AvoidUsingConvertToSecureStringWithPlainText(),
+        new AvoidUsingDeprecatedManifestFields(),
         new AvoidUsingDoubleQuotesForConstantString(),
         new AvoidUsingEmptyCatchBlock(),
         new AvoidUsingInvokeExpression(),
@@ -108,23 +133,40 @@ public final class RuleCatalog {
         new AvoidUsingUsernameAndPasswordParams(),
         new AvoidUsingWMICmdlet(),
         new AvoidUsingWriteHost(),
+        new ReturnTypesOfResource(),
+        new StandardFunctionsInResource(),
+        new IdenticalMandatoryParameters(),
+        new IdenticalParameters(),
+        new VerboseMessageInResource(),
+        new InvalidMultiDotValue(),
         new MisleadingBacktick(),
+        new MissingModuleManifestField(),
+        new MissingTryBlock(),
         new PossibleIncorrectComparisonWithNull(),
         new PossibleIncorrectUsageOfAssignmentOperator(),
         new PossibleIncorrectUsageOfRedirectionOperator(),
+        new ProvideCommentHelp(),
         new ReservedCmdletChar(),
         new ReservedParams(),
         new ReviewUnusedParameter(),
         new ShouldProcess(),
         new UseApprovedVerbs(),
         new UseBOMForUnicodeEncodedFile(),
+        new UseCmdletCorrectly(),
+        new UseCompatibleSyntax(),
+        new UseConsistentParameterSetName(),
+        new UseConsistentParametersKind(),
+        new UseConstrainedLanguageMode(),
         new UseDeclaredVarsMoreThanAssignments(),
         new UseLiteralInitializerForHashtable(),
+        new UseOutputTypeCorrectly(),
         new UsePSCredentialType(),
         new UseProcessBlockForPipelineCommand(),
         new UseShouldProcessForStateChangingFunctions(),
+        new UseSingleValueFromPipeline(),
         new UseSingularNouns(),
         new UseSupportsShouldProcess(),
+        new UseToExportFieldsInManifest(),
         new UseUTF8EncodingForHelpFile(),
         new UseUsingScopeModifierInNewRunspaces(),
         new RemoteAddType(),
