@@ -17,9 +17,9 @@ public final class AuthenticationException extends WsmanException {
         MECHANISM,
         /** The service did not prove that it is who it should be, or answered without the protection agreed on. */
         PEER_NOT_VERIFIED,
-        /** Not tried, so that the account does not get locked: this password was rejected before, or is being tried right now. */
+        /** Not tried, so that the account does not get locked: this password was rejected before. */
         HELD_BACK,
-        /** This machine lacks something that the scheme needs. */
+        /** This machine lacks something that the scheme needs, or has it in use. */
         UNAVAILABLE
     }
 

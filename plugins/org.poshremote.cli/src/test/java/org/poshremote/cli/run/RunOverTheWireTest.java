@@ -157,7 +157,7 @@ class RunOverTheWireTest {
         assertEquals(RunFailure.Kind.SIGN_IN, again.kind());
         assertTrue(again.message().contains("not sent again"), again.message());
         assertEquals(1, node.requestLog().requests(), "nothing was sent at all");
-        LockOutGuard.ofThisProcess().typed(target().build());
+        LockOutGuard.ofThisProcess().typed(node.user(), node.host());
         assertTrue(runWith("wrong").failure().orElseThrow().message().contains("rejected user name or password"));
         assertEquals(2, node.requestLog().requests());
     }

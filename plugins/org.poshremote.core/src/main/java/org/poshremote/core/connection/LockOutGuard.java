@@ -63,11 +63,15 @@ public final class LockOutGuard {
         return SHARED;
     }
 
-    /** The person has typed the password of this target's account anew: it may be tried again. */
-    public void typed(Target target) {
+    /**
+     * The person has typed the password of an account anew: it may be tried again.
+     *
+     * @param user as in the target
+     */
+    public void typed(String user, String host) {
         lock.lock();
         try {
-            Optional.ofNullable(accounts.get(account(target.user(), target.host()))).ifPresent(entry -> entry.rejected.clear());
+            Optional.ofNullable(accounts.get(account(user, host))).ifPresent(entry -> entry.rejected.clear());
         } finally {
             lock.unlock();
         }
@@ -122,7 +126,7 @@ public final class LockOutGuard {
          * Returns when the password may be sent; waits while another lane tries one of the same account.
          *
          * @param lane whoever asks, to be named in {@link #end} again
-         * @throws AuthenticationException (HELD_BACK) where it must not be sent
+         * @throws AuthenticationException HELD_BACK where it was rejected before, UNAVAILABLE where waiting took too long
          */
         void begin(Object lane, Endpoint endpoint, String scheme) throws AuthenticationException {
             long left = patience.toNanos();
@@ -133,7 +137,7 @@ public final class LockOutGuard {
                     Optional<Rejection> rejection = Optional.ofNullable(entry.rejected.get(fingerprint))
                         .filter(r -> r.byNode().isEmpty() || r.byNode().contains(node(endpoint)));
                     if (rejection.isPresent()) {
-                        throw held(endpoint, scheme, rejected(rejection.get()), null);
+                        throw notSent(Reason.HELD_BACK, endpoint, scheme, rejected(rejection.get()), null);
                     }
                     if (entry.proved.contains(fingerprint)) {
                         return;
@@ -143,14 +147,14 @@ public final class LockOutGuard {
                         return;
                     }
                     if (left <= 0) {
-                        throw held(endpoint, scheme, "The password of " + shown + " is being tried at another node, which does not answer. So that a"
+                        throw notSent(Reason.UNAVAILABLE, endpoint, scheme, "The password of " + shown + " is being tried at another node, which does not answer. So that a"
                             + " wrong one cannot lock the account, it is not tried here as well. Run again in a while.", null);
                     }
                     left = changed.awaitNanos(left);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw held(endpoint, scheme, "The sign-in was cancelled before anything was sent.", e);
+                throw notSent(Reason.UNAVAILABLE, endpoint, scheme, "The sign-in was cancelled before anything was sent.", e);
             } finally {
                 lock.unlock();
             }
@@ -161,8 +165,8 @@ public final class LockOutGuard {
                 + ", so it was not sent again: accounts get locked that way.";
         }
 
-        private AuthenticationException held(Endpoint endpoint, String scheme, String message, Throwable cause) {
-            return new AuthenticationException(endpoint, scheme, Reason.HELD_BACK, List.of(), message, cause);
+        private AuthenticationException notSent(Reason reason, Endpoint endpoint, String scheme, String message, Throwable cause) {
+            return new AuthenticationException(endpoint, scheme, reason, List.of(), message, cause);
         }
 
         void accepted(Object lane) {

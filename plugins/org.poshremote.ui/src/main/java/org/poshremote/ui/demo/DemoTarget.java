@@ -12,7 +12,6 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.poshremote.core.target.AuthenticationChoice;
 import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
@@ -64,7 +63,7 @@ public final class DemoTarget {
         DemoNode node = running.get();
         String name = name(node);
         Target target = Target.at(node.host()).name(name).https(true).port(node.httpsPort()).user(node.user())
-                .authentication(AuthenticationChoice.BASIC).trust(new TrustChoice.Pinned(fingerprint(node)))
+                .trust(new TrustChoice.Pinned(fingerprint(node)))
                 .notes(Messages.DemoTarget_notes).build();
         Optional<StoredTarget> before = Targets.get().find(name);
         if (before.isPresent()) {

@@ -110,11 +110,11 @@ public final class Runs {
     }
 
     private static void failed(Target target, RunFailure failure) {
-        if (SignInFailure.beforeAnythingWasSent(failure)) {
-            return;
-        }
         if (SignInFailure.rejected(failure)) {
             Passwords.get().refused(target, failure.message());
+        }
+        if (SignInFailure.beforeAnythingWasSent(failure)) {
+            return;
         }
         switch (failure.kind()) {
             case SIGN_IN, CONNECT, NODE, CODE_PAGE, PROTOCOL, LOST -> {

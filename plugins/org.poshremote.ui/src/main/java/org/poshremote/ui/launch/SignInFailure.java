@@ -8,9 +8,10 @@ public final class SignInFailure {
     private SignInFailure() {
     }
 
-    /** The node saw the password and said no. */
+    /** A node saw the password and said no: now, or before, so that it was held back. */
     public static boolean rejected(RunFailure failure) {
-        return failure.cause().orElse(null) instanceof AuthenticationException cause && cause.reason() == AuthenticationException.Reason.REJECTED;
+        return failure.cause().orElse(null) instanceof AuthenticationException cause
+                && (cause.reason() == AuthenticationException.Reason.REJECTED || cause.reason() == AuthenticationException.Reason.HELD_BACK);
     }
 
     /** It ended here, before the node was asked: the person gave no password, or the target's own rules forbid it. */

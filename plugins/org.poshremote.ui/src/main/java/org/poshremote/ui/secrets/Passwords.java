@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
+import org.poshremote.core.connection.LockOutGuard;
 import org.poshremote.core.secret.SecretKey;
 import org.poshremote.core.secret.SecretStoreException;
 import org.poshremote.core.target.Target;
@@ -183,5 +184,6 @@ public final class Passwords {
             before.secret.close();
         }
         refusals.remove(key);
+        LockOutGuard.ofThisProcess().typed(key.user(), key.host());
     }
 }

@@ -42,7 +42,7 @@ final class ConnectionTest extends Job {
 
         /**
          * @param tried    false where it ended here, before anything was sent
-         * @param rejected the node saw the password and said no
+         * @param rejected a node saw the password and said no, now or before
          * @param offered  ways of signing in that the node offers, where it said so
          * @param cause    what was thrown
          */

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.poshremote.core.secret.SecretStoreException;
+import org.poshremote.core.target.AuthenticationChoice;
 import org.poshremote.core.target.TargetFileException;
 import org.poshremote.ui.console.ConsoleFixture;
 import org.poshremote.ui.console.RunColors;
@@ -105,6 +106,16 @@ class RunTest {
         assertTrue(text.contains("Hello") && text.contains("äöü €") && text.contains("WARNING: careful"), text);
         assertTrue(text.indexOf("Hello") < text.indexOf("# Exit code 0"), text);
         assertEquals(0, process(launch).getExitValue());
+    }
+
+    @Test
+    void signsInByNtlmWherePlainHttpAllowsNothingReadable() throws CoreException, TargetFileException {
+        TestTargets.clear();
+        TestTargets.add(node.target("node").toBuilder().authentication(AuthenticationChoice.AUTOMATIC).allowUnencrypted(false).build());
+        String text = text(launch("say sealed\n"));
+        assertTrue(text.contains("as " + node.node().user() + ", NTLM, encrypted"), text);
+        assertTrue(text.contains("sealed\r") || text.contains("sealed\n"), text);
+        assertEquals("Authenticate", node.node().requestLog().operations().getFirst());
     }
 
     @Test

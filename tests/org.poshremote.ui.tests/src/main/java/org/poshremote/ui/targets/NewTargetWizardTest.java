@@ -99,7 +99,8 @@ class NewTargetWizardTest {
     @Test
     void offersOnlyWaysOfSigningInThatThisVersionCanDo() {
         List<AuthenticationChoice> offered = SignInChoices.offered(AuthenticationChoice.AUTOMATIC);
-        assertTrue(offered.containsAll(List.of(AuthenticationChoice.AUTOMATIC, AuthenticationChoice.BASIC)), offered::toString);
+        assertTrue(offered.containsAll(List.of(AuthenticationChoice.AUTOMATIC, AuthenticationChoice.BASIC, AuthenticationChoice.NTLM,
+                AuthenticationChoice.NEGOTIATE)), offered::toString);
         for (AuthenticationChoice choice : offered) {
             Target target = Target.at("node").https(true).user("account").authentication(choice).build();
             assertEquals(Optional.empty(), SignIn.of(target).refusal(), choice.name());
@@ -109,7 +110,7 @@ class NewTargetWizardTest {
 
     @Test
     void warnsWhileTypingThatBasicOverHttpIsRefused() {
-        NewTargetWizard wizard = new NewTargetWizard();
+        NewTargetWizard wizard = NewTargetWizard.like(Target.at("node").user("me").authentication(AuthenticationChoice.BASIC).build());
         WizardDialog dialog = open(wizard);
         text(dialog, 0).setText("web01.example");
         assertTrue(dialog.getCurrentPage().getMessage().contains("HTTPS"), dialog.getCurrentPage().getMessage());
