@@ -102,8 +102,8 @@ public final class DemoNode implements AutoCloseable {
         List<AcceptorFactory> all = new ArrayList<>(settings.acceptors());
         SignInOffers offers = behaviour.signIn();
         NtlmAccount account = new NtlmAccount(settings.user(), password, computerName(settings.personality()));
-        if (offers.negotiate() && all.stream().noneMatch(a -> a.scheme().equalsIgnoreCase("Negotiate"))) {
-            all.add(new NtlmAcceptors(account, offers.channelBinding()));
+        if (offers.negotiate()) {
+            all.addFirst(new NtlmAcceptors(account, offers.channelBinding()));
         }
         if (offers.credssp()) {
             Optional<Path> keytab = all.stream().filter(KerberosAcceptors.class::isInstance).map(KerberosAcceptors.class::cast)

@@ -19,7 +19,7 @@ import org.poshremote.demo.process.ProgramResolver;
  * @param faults    what goes wrong on purpose; the personality's own faults unless replaced
  * @param gathering how long a Receive that has some output waits for more before it answers; it answers at once when the command
  *                  ends or the reply is full, so a long time makes the number of requests of a short command certain
- * @param acceptors ways to log in beside those of the personality; one for Negotiate replaces the built-in one
+ * @param acceptors ways to log in beside those of the personality
  * @param basic     whether Basic is offered
  */
 public record DemoNodeSettings(Personality personality, int port, int httpsPort, String user, ProgramResolver programs, FaultPlan faults,

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +29,16 @@ import org.poshremote.wsman.Endpoint;
 import org.poshremote.wsman.Secret;
 import org.poshremote.wsman.WsmanException;
 import org.poshremote.wsman.auth.Account;
+import org.poshremote.wsman.auth.Account;
 import org.poshremote.wsman.auth.Basic;
+import org.poshremote.wsman.auth.Strongest;
+import org.poshremote.wsman.auth.Strongest.Way;
 import org.poshremote.wsman.auth.credssp.CredSsp;
 import org.poshremote.wsman.auth.kerberos.Kerberos;
 import org.poshremote.wsman.auth.kerberos.KerberosAccount;
 import org.poshremote.wsman.auth.kerberos.KerberosOptions;
 import org.poshremote.wsman.auth.kerberos.KerberosOptions.Mechanism;
+import org.poshremote.wsman.auth.ntlm.Ntlm;
 import org.poshremote.wsman.http.Trust;
 import org.poshremote.wsman.winrs.CommandState;
 import org.poshremote.wsman.winrs.ConnectionSettings;
@@ -126,6 +132,24 @@ class KerberosLoginTest {
                 new CredSsp(Account.parse("user@" + TestRealm.NAME), PASSWORD, Optional.of(kerberos))))) {
             assertTrue(!hostname(client).isEmpty());
         }
+    }
+
+    private static String signedIn(String host, List<String> worked) throws WsmanException {
+        KerberosOptions options = KerberosOptions.DEFAULTS.withServiceHost(Optional.of(host));
+        try (Secret password = node.password(); WinRs client = new WinRs(ConnectionSettings.of(new Endpoint("127.0.0.1", node.port(), false, "/wsman"),
+                new Strongest(List.of(new Way("Kerberos", new Kerberos(new KerberosAccount.Password("user", PASSWORD), options), false),
+                    new Way("NTLM", new Ntlm(Account.parse(node.user()), password), false)), way -> worked.add(way.words()))))) {
+            return hostname(client);
+        }
+    }
+
+    /** As "negotiate" does: the node takes both under the same name. */
+    @Test
+    void kerberosIsTakenFirstAndNtlmWhereTheRealmKnowsNoSuchService() throws WsmanException {
+        List<String> worked = new ArrayList<>();
+        String name = signedIn(HOST, worked);
+        assertEquals(name, signedIn("unknown.poshremote.test", worked));
+        assertEquals(List.of("Kerberos", "NTLM"), worked);
     }
 
     @Test

@@ -42,8 +42,13 @@ final class AutomaticSignIn {
         }
         List<Kind> kinds = kinds(target);
         String words = kinds.stream().map(Kind::shortName).collect(Collectors.joining(" or "));
-        String shown = remembered(target).orElse(kinds.size() == 1 ? kinds.get(0).words(target) : words);
+        String shown = kinds.size() == 1 ? kinds.get(0).words(target) : words;
         return new SignIn(shown, Optional.empty());
+    }
+
+    /** Whether one of the target's ways is called so. */
+    static boolean possible(Target target, String words) {
+        return kinds(target).stream().anyMatch(kind -> kind.words(target).equals(words));
     }
 
     /** What signed in last to this target, in words; empty where nothing has in this process. */

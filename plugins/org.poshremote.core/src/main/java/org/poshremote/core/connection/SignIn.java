@@ -60,6 +60,17 @@ public record SignIn(String words, Optional<String> refusal) {
         }
     }
 
+    /**
+     * The words, but where the choice leaves several ways those of what signed in before, if that is still one of them.
+     *
+     * @param before what signed in to this node at an earlier time
+     */
+    public static String expected(Target target, Optional<String> before) {
+        SignIn signIn = of(target);
+        boolean open = target.authentication() == AuthenticationChoice.AUTOMATIC || target.authentication() == AuthenticationChoice.NEGOTIATE;
+        return before.filter(words -> open && signIn.refusal().isEmpty() && AutomaticSignIn.possible(target, words)).orElse(signIn.words());
+    }
+
     /** What signed in last to this target where its choice leaves that to us, in words: "NTLM, encrypted". Of this process alone. */
     public static Optional<String> remembered(Target target) {
         return AutomaticSignIn.remembered(target);

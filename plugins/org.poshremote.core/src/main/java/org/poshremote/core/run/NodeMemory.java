@@ -11,16 +11,21 @@ public interface NodeMemory {
      *
      * @param refusesUtf8 it answered fault 2150859072 to code page 65001
      * @param clrVersion  of its Windows PowerShell
+     * @param signIn      what signed in last where the target left that open, in words: "NTLM, encrypted"
      */
-    record Facts(boolean refusesUtf8, Optional<String> clrVersion) {
-        public static final Facts NONE = new Facts(false, Optional.empty());
+    record Facts(boolean refusesUtf8, Optional<String> clrVersion, Optional<String> signIn) {
+        public static final Facts NONE = new Facts(false, Optional.empty(), Optional.empty());
 
         public Facts withRefusesUtf8(boolean value) {
-            return new Facts(value, clrVersion);
+            return new Facts(value, clrVersion, signIn);
         }
 
         public Facts withClrVersion(Optional<String> value) {
-            return new Facts(refusesUtf8, value);
+            return new Facts(refusesUtf8, value, signIn);
+        }
+
+        public Facts withSignIn(String words) {
+            return new Facts(refusesUtf8, clrVersion, Optional.of(words));
         }
     }
 

@@ -38,6 +38,7 @@ public final class NodeMemoryFile implements NodeMemory {
             ObjectNode node = root.putObject(entry.getKey());
             node.put("refusesUtf8", entry.getValue().refusesUtf8());
             entry.getValue().clrVersion().ifPresent(version -> node.put("clrVersion", version));
+            entry.getValue().signIn().ifPresent(words -> node.put("signIn", words));
         });
         try {
             AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
@@ -50,14 +51,15 @@ public final class NodeMemoryFile implements NodeMemory {
         Map<String, Facts> all = new LinkedHashMap<>();
         try {
             JsonNode root = JSON.readTree(Files.readAllBytes(file));
-            root.fields().forEachRemaining(field -> {
-                String clr = field.getValue().path("clrVersion").asText("");
-                all.put(field.getKey(), new Facts(field.getValue().path("refusesUtf8").asBoolean(false),
-                        clr.isEmpty() ? Optional.empty() : Optional.of(clr)));
-            });
+            root.fields().forEachRemaining(field -> all.put(field.getKey(), new Facts(field.getValue().path("refusesUtf8").asBoolean(false),
+                    text(field.getValue(), "clrVersion"), text(field.getValue(), "signIn"))));
         } catch (IOException e) {
             return all;
         }
         return all;
+    }
+
+    private static Optional<String> text(JsonNode node, String name) {
+        return Optional.of(node.path(name).asText("")).filter(text -> !text.isEmpty());
     }
 }

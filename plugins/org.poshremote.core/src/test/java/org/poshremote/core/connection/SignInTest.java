@@ -83,6 +83,15 @@ class SignInTest {
     }
 
     @Test
+    void whatSignedInBeforeIsExpectedAgainWhileItIsPossible() {
+        Target target = Target.at("node").user("me@corp.test").build();
+        assertEquals("Kerberos or NTLM", SignIn.expected(target, Optional.empty()));
+        assertEquals("NTLM, encrypted", SignIn.expected(target, Optional.of("NTLM, encrypted")));
+        assertEquals("Kerberos or NTLM", SignIn.expected(target, Optional.of("Basic")), "no longer one of the ways");
+        assertEquals("Basic", SignIn.expected(https, Optional.of("NTLM, encrypted")), "the person has chosen");
+    }
+
+    @Test
     void accountsThatAreNone() {
         for (AuthenticationChoice choice : List.of(AuthenticationChoice.AUTOMATIC, AuthenticationChoice.NEGOTIATE, AuthenticationChoice.NTLM)) {
             for (String user : List.of("", " ", "DOMAIN\\", "@x")) {

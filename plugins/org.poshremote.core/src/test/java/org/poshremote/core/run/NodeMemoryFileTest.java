@@ -15,7 +15,7 @@ class NodeMemoryFileTest {
 
     @Test
     void isKeptOverProcesses() {
-        NodeMemory.Facts facts = new NodeMemory.Facts(true, Optional.of("2.0.50727.1"));
+        NodeMemory.Facts facts = new NodeMemory.Facts(true, Optional.of("2.0.50727.1"), Optional.of("NTLM, encrypted"));
         new NodeMemoryFile(folder).keep("http://a:5985/wsman", facts);
         assertEquals(facts, new NodeMemoryFile(folder).facts("http://a:5985/wsman"));
         assertEquals(NodeMemory.Facts.NONE, new NodeMemoryFile(folder).facts("http://b:5985/wsman"));
@@ -28,7 +28,7 @@ class NodeMemoryFileTest {
             assertEquals(NodeMemory.Facts.NONE, new NodeMemoryFile(folder).facts("a"), content);
         }
         Files.writeString(folder.resolve("nodes.json"), "{");
-        new NodeMemoryFile(folder).keep("a", new NodeMemory.Facts(true, Optional.empty()));
+        new NodeMemoryFile(folder).keep("a", NodeMemory.Facts.NONE.withRefusesUtf8(true));
         assertEquals(true, new NodeMemoryFile(folder).facts("a").refusesUtf8());
     }
 }

@@ -5,6 +5,11 @@ public interface AcceptorFactory {
     /** The first word of the {@code Authorization} header that selects this way, for example {@code Negotiate}. Compared ignoring case. */
     String scheme();
 
+    /** Whether a token is of this way, where several share a scheme: NTLM and Kerberos do, under {@code Negotiate}. */
+    default boolean takes(String authorization) {
+        return true;
+    }
+
     /** What the node offers in {@code WWW-Authenticate}; some schemes add a parameter. */
     default String challenge() {
         return scheme();

@@ -5,8 +5,15 @@ import org.poshremote.core.target.Target;
 
 /** Makes connections for one run. */
 public interface NodeConnector {
-    /** Such as "Basic" or "NTLM, encrypted". */
-    String authentication();
+    /**
+     * Such as "Basic" or "NTLM, encrypted".
+     *
+     * @param before what signed in at an earlier run, where the target leaves it open
+     */
+    String authentication(Optional<String> before);
+
+    /** What did sign in, where the target leaves it open and it is known. */
+    Optional<String> signedInBy();
 
     /** Why this target cannot be signed in to as it is set up. */
     Optional<String> refusal();

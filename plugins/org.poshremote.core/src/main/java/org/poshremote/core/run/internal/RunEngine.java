@@ -96,7 +96,7 @@ public final class RunEngine {
             return Result.failed(failures.refused(refusal.get()));
         }
         emitter.emit(new RunEvent.Prepared(new RunHeader(request.target().name(), address, SignIn.account(request.target()),
-                connector.authentication(), plan.codePageWords(), request.shell().id(), plan.clr().words())));
+                connector.authentication(memory.facts(address).signIn()), plan.codePageWords(), request.shell().id(), plan.clr().words())));
         if (plan.clr() instanceof ClrPlan.Refused refused) {
             return Result.failed(failures.clr(refused.reason(), ClrPlan.REMEDY));
         }
@@ -154,9 +154,23 @@ public final class RunEngine {
     private record Opened(NodeConnection.Shell shell, OptionalInt codePage) {
     }
 
+    /** Where the target left open how to sign in, it is known now; said where the header could not say it. */
+    private void signedIn() {
+        String address = request.target().address();
+        Optional<String> before = memory.facts(address).signIn();
+        connector.signedInBy().filter(words -> before.filter(words::equals).isEmpty()).ifPresent(words -> {
+            if (!connector.authentication(before).equals(words)) {
+                emitter.note("Signed in by " + words + ".");
+            }
+            memory.keep(address, memory.facts(address).withSignIn(words));
+        });
+    }
+
     private Opened openShell(RunPlan plan) throws NodeException {
         try {
-            return new Opened(connection.open(shellPlan(plan.codePage())), plan.codePage());
+            NodeConnection.Shell shell = connection.open(shellPlan(plan.codePage()));
+            signedIn();
+            return new Opened(shell, plan.codePage());
         } catch (NodeException e) {
             if (e.faultCode() != NodeException.CODE_PAGE_NOT_SUPPORTED || !plan.fallback() || plan.codePage().isEmpty()) {
                 throw e;

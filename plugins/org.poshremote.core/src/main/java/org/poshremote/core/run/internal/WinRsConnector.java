@@ -41,8 +41,13 @@ public final class WinRsConnector implements NodeConnector, AutoCloseable {
     }
 
     @Override
-    public String authentication() {
-        return SignIn.of(target).words();
+    public String authentication(Optional<String> before) {
+        return SignIn.expected(target, before);
+    }
+
+    @Override
+    public Optional<String> signedInBy() {
+        return SignIn.remembered(target);
     }
 
     @Override

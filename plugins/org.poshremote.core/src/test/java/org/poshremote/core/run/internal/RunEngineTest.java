@@ -30,6 +30,7 @@ import org.poshremote.core.run.RunEvent;
 import org.poshremote.core.run.RunFailure;
 import org.poshremote.core.run.RunFailure.Kind;
 import org.poshremote.core.run.RunFailure.StillRuns;
+import org.poshremote.core.run.RunHeader;
 import org.poshremote.core.run.RunOutcome;
 import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.RunSettings;
@@ -89,6 +90,26 @@ class RunEngineTest {
         assertEquals("5.1.17763.1", outcome.greeting().orElseThrow().powerShellVersion().orElseThrow());
         assertInstanceOf(RunEvent.Prepared.class, events.get(0));
         assertInstanceOf(RunEvent.Exited.class, events.get(events.size() - 1));
+    }
+
+    @Test
+    void whatSignedInIsSaidOnceAndRememberedForTheNode() {
+        run(script("1").build(), node.signsInBy("NTLM, encrypted").ends(GREETING, 0));
+        assertEquals("Scripted", header().authentication());
+        assertTrue(notes().contains("Signed in by NTLM, encrypted."), notes());
+        assertEquals(Optional.of("NTLM, encrypted"), memory.facts(target.address()).signIn());
+        events.clear();
+        run(script("1").build(), new ScriptedNode().signsInBy("NTLM, encrypted").ends(GREETING, 0));
+        assertEquals("NTLM, encrypted", header().authentication());
+        assertEquals("", notes());
+    }
+
+    private void run(RunRequest request, ScriptedNode on) {
+        new RunEngine(request, on, PlainErrors::new, memory, SETTINGS, new Emitter(events::add), new OutputRecording(1 << 20, 1 << 20)).run();
+    }
+
+    private RunHeader header() {
+        return all(RunEvent.Prepared.class).getFirst().header();
     }
 
     @Test

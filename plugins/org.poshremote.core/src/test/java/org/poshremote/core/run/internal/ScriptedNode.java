@@ -21,11 +21,17 @@ final class ScriptedNode implements NodeConnector, NodeConnection, NodeConnectio
     final CountDownLatch stdinEnded = new CountDownLatch(1);
     private final BlockingQueue<Object> answers = new LinkedBlockingQueue<>();
     private String failAt = "";
+    private Optional<String> signedInBy = Optional.empty();
     private NodeException failure;
     private String greetingFacts = "ps=5.1.17763.1 edition=Desktop clr=4.0.30319.42000 codepage=65001 culture=en-US elevated=True";
 
     ScriptedNode greets(String facts) {
         greetingFacts = facts;
+        return this;
+    }
+
+    ScriptedNode signsInBy(String words) {
+        signedInBy = Optional.of(words);
         return this;
     }
 
@@ -74,8 +80,13 @@ final class ScriptedNode implements NodeConnector, NodeConnection, NodeConnectio
     static final String GREETING = "{greeting}";
 
     @Override
-    public String authentication() {
-        return "Scripted";
+    public String authentication(Optional<String> before) {
+        return before.orElse("Scripted");
+    }
+
+    @Override
+    public Optional<String> signedInBy() {
+        return signedInBy;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.poshremote.demo.internal.auth;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.poshremote.demo.auth.Acceptor;
@@ -15,7 +14,7 @@ import org.poshremote.demo.auth.Verdict;
 public final class LoginState implements AutoCloseable {
     private final List<AcceptorFactory> offered;
     private final ConnectionFacts facts;
-    private final Map<String, Acceptor> acceptors = new HashMap<>();
+    private final Map<AcceptorFactory, Acceptor> acceptors = new HashMap<>();
     private Optional<String> lastingUser = Optional.empty();
     private Optional<Acceptor> lasting = Optional.empty();
 
@@ -34,7 +33,7 @@ public final class LoginState implements AutoCloseable {
     }
 
     public List<String> offers() {
-        return offered.stream().map(AcceptorFactory::challenge).toList();
+        return offered.stream().map(AcceptorFactory::challenge).distinct().toList();
     }
 
     public Outcome login(Optional<String> authorization) {
@@ -42,11 +41,11 @@ public final class LoginState implements AutoCloseable {
             return lastingUser.<Outcome>map(u -> new Outcome.In(u, Optional.empty())).orElseGet(() -> new Outcome.Challenge(offers()));
         }
         String scheme = scheme(authorization.get());
-        Optional<AcceptorFactory> factory = offered.stream().filter(a -> a.scheme().equalsIgnoreCase(scheme)).findFirst();
+        Optional<AcceptorFactory> factory = offered.stream().filter(a -> a.scheme().equalsIgnoreCase(scheme) && a.takes(authorization.get())).findFirst();
         if (factory.isEmpty()) {
             return new Outcome.Challenge(offers());
         }
-        Acceptor acceptor = acceptors.computeIfAbsent(scheme.toLowerCase(Locale.ROOT), s -> factory.get().forConnection(facts));
+        Acceptor acceptor = acceptors.computeIfAbsent(factory.get(), one -> one.forConnection(facts));
         return switch (acceptor.accept(authorization.get())) {
             case Verdict.Accepted a -> {
                 if (acceptor.lastsForConnection()) {
@@ -57,7 +56,7 @@ public final class LoginState implements AutoCloseable {
             }
             case Verdict.Continue c -> new Outcome.Challenge(List.of(c.challenge()));
             case Verdict.Rejected r -> {
-                acceptors.remove(scheme.toLowerCase(Locale.ROOT)).close();
+                acceptors.remove(factory.get()).close();
                 lastingUser = Optional.empty();
                 lasting = Optional.empty();
                 yield new Outcome.Challenge(offers());

@@ -17,6 +17,8 @@ import org.poshremote.wsman.auth.ntlm.NtlmSealing;
 /** NTLM in "Negotiate" headers, as WinRM takes it: bound to the connection, with sealed messages where the client asked for them. */
 public final class NtlmAcceptors implements AcceptorFactory {
     private static final int TYPE_AT = 8;
+    /** Base64 of the "NTLMSSP" that each message begins with. */
+    private static final String SIGNATURE = "TlRMTVNTUA";
 
     private final NtlmAccount account;
     private final ChannelBindingCheck check;
@@ -29,6 +31,11 @@ public final class NtlmAcceptors implements AcceptorFactory {
     @Override
     public String scheme() {
         return "Negotiate";
+    }
+
+    @Override
+    public boolean takes(String authorization) {
+        return authorization.substring(authorization.indexOf(' ') + 1).strip().startsWith(SIGNATURE);
     }
 
     @Override
