@@ -41,9 +41,9 @@ final class KerberosWords {
         String service = options.serviceName(endpoint);
         return switch (trouble) {
             case REALM_UNKNOWN -> "Kerberos finds no server for the realm of " + who + ". Add these lines to " + Krb5Conf.inForce()
-                + " (the kdc is any domain controller), and try again:\n" + Krb5Conf.linesFor(realm());
+                + " (the kdc is any domain controller):\n" + Krb5Conf.linesFor(realm(), false) + "\nThen try again.";
             case NO_DEFAULT_REALM -> "Kerberos does not know to which realm " + who + " belongs. Write the account as user@REALM, or add these"
-                + " lines, with your own realm, to " + Krb5Conf.inForce() + ":\n" + Krb5Conf.linesFor(realm());
+                + " lines, with your own realm, to " + Krb5Conf.inForce() + ":\n" + Krb5Conf.linesFor(realm(), true) + "\nThen try again.";
             case KDC_UNREACHABLE -> "The Kerberos server of the realm" + realmOf().map(name -> " " + name).orElse("") + " does not answer ("
                 + own + "). It is asked on port 88, by what " + Krb5Conf.inForce() + " or DNS say; a VPN may be missing.";
             case ACCOUNT_UNKNOWN -> "The realm knows no account " + who + ". Check spelling and realm; accounts of the node itself cannot sign in by Kerberos.";

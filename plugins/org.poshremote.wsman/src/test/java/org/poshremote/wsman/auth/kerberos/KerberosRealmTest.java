@@ -292,6 +292,19 @@ class KerberosRealmTest {
     }
 
     @Test
+    void noDefaultRealm() throws Exception {
+        String good = Files.readString(realm.conf());
+        try {
+            Files.writeString(realm.conf(), good.replaceFirst("default_realm = .*", ""));
+            AuthenticationException failure = failure(new KerberosAccount.Password("user", PASSWORD), OPTIONS);
+            assertEquals(KerberosTrouble.NO_DEFAULT_REALM, trouble(failure), failure::getMessage);
+            assertTrue(failure.getMessage().contains("user@REALM") && failure.getMessage().contains("default_realm = POSHREMOTE.TEST"), failure::getMessage);
+        } finally {
+            Files.writeString(realm.conf(), good);
+        }
+    }
+
+    @Test
     void serverOfTheRealmAwayOrSilent() throws Exception {
         int gone;
         try (ServerSocket closed = new ServerSocket(0)) {

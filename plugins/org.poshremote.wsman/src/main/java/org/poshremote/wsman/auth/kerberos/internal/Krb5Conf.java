@@ -33,12 +33,14 @@ public final class Krb5Conf {
         return List.of(Path.of("/etc/krb5.conf"));
     }
 
-    /** The lines that make a realm known. The DNS name of an Active Directory domain is one of its domain controllers. */
-    public static String linesFor(String realm) {
+    /**
+     * The lines that make a realm known. The DNS name of an Active Directory domain is one of its domain controllers.
+     *
+     * @param byDefault also for accounts without a realm
+     */
+    public static String linesFor(String realm, boolean byDefault) {
         String domain = realm.toLowerCase(Locale.ROOT);
-        return """
-            [libdefaults]
-              default_realm = %1$s
+        return (byDefault ? "[libdefaults]\n  default_realm = " + realm + "\n" : "") + """
             [realms]
               %1$s = {
                 kdc = %2$s
