@@ -101,7 +101,7 @@ public final class DemoNode implements AutoCloseable {
     private List<AcceptorFactory> acceptors(ServerBehaviour behaviour, SelfSignedCertificate own) throws IOException, GeneralSecurityException {
         List<AcceptorFactory> all = new ArrayList<>(settings.acceptors());
         SignInOffers offers = behaviour.signIn();
-        NtlmAccount account = new NtlmAccount(settings.user(), password, computerName(settings.personality()));
+        NtlmAccount account = new NtlmAccount(settings.user(), flaws.rejects() ? newPassword() : password, computerName(settings.personality()));
         if (offers.negotiate()) {
             all.addFirst(new NtlmAcceptors(account, offers.channelBinding()));
         }

@@ -158,6 +158,30 @@ class FaultMachineTest {
         }
     }
 
+    private static Diagnosis encrypted(String faults, String user, AuthenticationChoice choice) throws IOException {
+        try (DemoNode node = DemoNode.start(DemoNodeSettings.of(Personality.named("windows-server-2022")),
+                faults.isEmpty() ? NodeFlaws.NONE : NamedFault.named(faults).flaws())) {
+            Diagnosis diagnosis = diagnose(Target.at(node.host()).name("node").port(node.port()).user(user).authentication(choice).build(), node);
+            long wrong = node.requestLog().entries().stream().filter(entry -> entry.status().orElse(0) == 401 && !entry.scheme().isEmpty()).count();
+            assertTrue(wrong <= 2, wrong + " legs that were refused: one sign-in by NTLM has two");
+            return diagnosis;
+        }
+    }
+
+    @ParameterizedTest(name = "{0} as {1} by {2}: {3}")
+    @CsvSource({"wrong-password, .\\demo, NTLM, PR-TOKEN-FILTER", "wrong-password, .\\Administrator, NTLM, PR-PASSWORD",
+        "wrong-password, CORP\\demo, NEGOTIATE, PR-PASSWORD", "access-denied, .\\demo, AUTOMATIC, PR-TOKEN-FILTER",
+        "max-shells, .\\demo, NTLM, PR-MAX-SHELLS", "'', .\\demo, CREDSSP, PR-CREDSSP-OFF", "no-offers, .\\demo, NTLM, PR-OFFERS-NOTHING"})
+    void overEncryptedHttp(String faults, String user, AuthenticationChoice choice, String expected) throws IOException {
+        first(expected, encrypted(faults, user, choice));
+    }
+
+    @Test
+    void nothingIsWrongWhereNtlmEncrypts() throws IOException {
+        healthy(encrypted("", ".\\demo", AuthenticationChoice.NTLM));
+        healthy(encrypted("", ".\\demo", AuthenticationChoice.AUTOMATIC));
+    }
+
     private static Diagnosis changed(UnaryOperator<Target.Builder> change) throws IOException {
         try (DemoNode node = node("")) {
             return diagnose(change.apply(http(node, ".\\demo").toBuilder()).build(), node);
