@@ -9,12 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +40,10 @@ import org.poshremote.demo.DemoNode;
 import org.poshremote.demo.DemoNodeSettings;
 import org.poshremote.demo.NamedFault;
 import org.poshremote.demo.NodeFlaws;
+import org.poshremote.demo.interpreter.CommandShell;
 import org.poshremote.demo.personality.Personality;
+import org.poshremote.demo.process.HostedProgram;
+import org.poshremote.demo.process.ProgramResolver;
 import org.poshremote.wsman.Secret;
 
 /** Each cause is produced for real, and the diagnosis names it first, with something to do about it. */
@@ -129,6 +134,51 @@ class FaultMachineTest {
             Diagnosis diagnosis = diagnose(https(node, TrustChoice.SYSTEM), node);
             first(expected, diagnosis);
             assertEquals(0, node.requestLog().entries().stream().filter(entry -> !entry.scheme().isEmpty()).count(), "a password went to a node that is not trusted");
+        }
+    }
+
+    /** A machine on which cmd.exe or PowerShell is not as it should be. */
+    private static Diagnosis machine(String begin, HostedProgram other) throws IOException {
+        Personality personality = Personality.named("windows-server-2022");
+        CommandShell shell = new CommandShell(personality);
+        ProgramResolver programs = (line, context) -> line.startsWith(begin) ? other : shell.resolve(line, context);
+        try (DemoNode node = DemoNode.start(DemoNodeSettings.of(personality, programs).withAllowUnencrypted(true))) {
+            return diagnose(http(node, ".\\demo"), node);
+        }
+    }
+
+    private static HostedProgram says(String text, int code) {
+        return context -> {
+            try {
+                context.stdout().write(text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new InterruptedException(e.getMessage());
+            }
+            return code;
+        };
+    }
+
+    @Test
+    void whatIsWrongWithTheMachinesPrograms() throws IOException {
+        HostedProgram hangs = context -> {
+            new CountDownLatch(1).await();
+            return 0;
+        };
+        first("PR-NO-POWERSHELL", machine("powershell", says("", 9009)));
+        first("PR-LANGUAGE-MODE", machine("powershell", says("PR-version=5.1.20348.1\r\nPR-language=ConstrainedLanguage\r\nPR-policy=Bypass\r\n", 0)));
+        first("PR-COMMAND-NO-END", machine("powershell", hangs));
+        first("PR-COMMAND-NO-END", machine("echo", hangs));
+        first("PR-COMMAND-BROKEN", machine("echo", says("", 7)));
+        first("PR-COMMAND-BROKEN", machine("echo", says("PoshRemote\r\n", 7)));
+        first("PR-LETTERS-LOST", machine("echo \u00e9", says("???????\r\n", 0)));
+    }
+
+    @Test
+    void aNanoServerThatTheTargetDoesNotNameAsOne() throws IOException {
+        Personality nano = Personality.named("nano-tp3");
+        try (DemoNode node = DemoNode.start(DemoNodeSettings.of(nano).withAllowUnencrypted(true))) {
+            first("PR-NANO-TP3", diagnose(http(node, ".\\demo").toBuilder().kind(TargetKind.WINDOWS).build(), node));
+            first("PR-CODE-PAGE", diagnose(http(node, ".\\demo").toBuilder().kind(TargetKind.NANO_TP3).codePage(CodePageChoice.of(437)).build(), node));
         }
     }
 
