@@ -1,6 +1,7 @@
 package org.poshremote.core.diagnose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,13 @@ class DiagnosisDocumentTest {
             end = text.indexOf(END);
         }
         assertEquals(table(), text.substring(begin, end), "run this test with -Ddiagnosis.document=write");
+    }
+
+    @Test
+    void settingsAreDescribed() throws IOException {
+        String rows = DiagnosisSettings.ALL.stream().map(setting -> "| `" + setting.name() + "` | " + setting.defaultValue() + " | " + setting.unit()
+            + " | " + setting.doc() + " |").collect(Collectors.joining("\n"));
+        assertTrue(Files.readString(Path.of("../../docs/settings.md")).contains(rows), "docs/settings.md should hold:\n" + rows);
     }
 
     private static String table() {

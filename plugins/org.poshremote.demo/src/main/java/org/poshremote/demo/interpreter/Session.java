@@ -68,6 +68,11 @@ final class Session {
         global.set("ShellId", "Microsoft.PowerShell");
         global.set("args", new ArrayList<>());
         global.set("PSVersionTable", versionTable());
+        PsHashtable sessionState = new PsHashtable();
+        sessionState.put("LanguageMode", "FullLanguage");
+        PsHashtable executionContext = new PsHashtable();
+        executionContext.put("SessionState", sessionState);
+        global.set("ExecutionContext", executionContext);
     }
 
     private PsHashtable versionTable() {

@@ -148,6 +148,25 @@ final class ServiceChecks {
             : seconds / 86_400 + " days";
     }
 
+    /** Which of the usual schemes are not offered, and why as a rule. */
+    private static String missing(Set<String> schemes, boolean https) {
+        List<String> missing = new ArrayList<>();
+        boolean basic = schemes.stream().anyMatch("Basic"::equalsIgnoreCase);
+        if (!basic) {
+            missing.add(https ? "Basic (off, its default)" : "Basic (off, or over HTTPS only, its defaults)");
+        }
+        if (schemes.stream().noneMatch("Negotiate"::equalsIgnoreCase)) {
+            missing.add("Negotiate (turned off)");
+        }
+        if (schemes.stream().noneMatch("Kerberos"::equalsIgnoreCase)) {
+            missing.add("Kerberos (turned off, or a node without a domain)");
+        }
+        if (schemes.stream().noneMatch("CredSSP"::equalsIgnoreCase)) {
+            missing.add("CredSSP (off, its default)");
+        }
+        return missing.isEmpty() ? "" : " Not offered: " + String.join(", ", missing) + ".";
+    }
+
     /** An empty request as nobody: the 401 says which ways of signing in there are. */
     static Found offers(Probe probe, Facts before) {
         Lane lane = probe.lane(seenTrust(probe));
@@ -164,7 +183,7 @@ final class ServiceChecks {
                 evidence.add(Evidence.of("offers.status", reply.status()));
                 return Found.warning("The service answered a request of nobody with HTTP status " + reply.status() + " instead of its ways to sign in.").and(evidence);
             }
-            return Found.passed("Offered: " + String.join(", ", schemes) + ".").and(evidence);
+            return Found.passed("Offered: " + String.join(", ", schemes) + "." + missing(schemes, probe.target().https())).and(evidence);
         } catch (WsmanException e) {
             return Found.failed(e.getMessage()).and(Failure.of(e, "offers"));
         } finally {
