@@ -29,6 +29,7 @@ final class CommandFile {
     private final Map<String, String> synopses = new HashMap<>();
     private final Map<String, List<String[]>> moreParameters = new HashMap<>();
     private final List<String[]> added = new ArrayList<>();
+    private final Map<String, Integer> also = new HashMap<>();
 
     CommandFile read() {
         lines("additions.txt", this::addition);
@@ -63,7 +64,8 @@ final class CommandFile {
             String type = parts[2].endsWith("?") ? "switch" : colon < 0 ? "string" : parts[2].substring(colon + 1);
             return new KnownParameter(parameter, type, new Presence(0xc0, Integer.parseInt(parts[3].substring(2)), true), valuesOf(name + " " + parameter, type));
         }).toList();
-        commands.put(key, new KnownCommand(name, module, presence, parameters, sets, more, Optional.ofNullable(synopses.get(key)), this::valuesOf));
+        Presence corrected = new Presence(presence.bits() | also.getOrDefault(key, 0), presence.minor7(), presence.builtIn());
+        commands.put(key, new KnownCommand(name, module, corrected, parameters, sets, more, Optional.ofNullable(synopses.get(key)), this::valuesOf));
     }
 
     private List<String> valuesOf(String commandAndParameter, String type) {
@@ -85,6 +87,7 @@ final class CommandFile {
             }
             case "synopsis" -> synopses.put(parts[1].toLowerCase(Locale.ROOT), line.substring(line.indexOf(parts[1]) + parts[1].length() + 1));
             case "command" -> added.add(parts);
+            case "also" -> List.of(parts).subList(2, parts.length).forEach(name -> also.put(name.toLowerCase(Locale.ROOT), Integer.parseInt(parts[1], 16)));
             case "parameter" -> moreParameters.computeIfAbsent(parts[1].toLowerCase(Locale.ROOT), key -> new ArrayList<>()).add(parts);
             case "common" -> common.add(new KnownParameter(parts[1], parts[2], new Presence(Integer.parseInt(parts[3], 16), 0, true),
                 values.getOrDefault(parts[2].toLowerCase(Locale.ROOT), List.of())));

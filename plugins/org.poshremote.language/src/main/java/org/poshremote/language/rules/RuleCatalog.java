@@ -12,12 +12,14 @@ import org.poshremote.language.rules.internal.analyzer.AvoidGlobalVars;
 import org.poshremote.language.rules.internal.analyzer.AvoidInvokingEmptyMembers;
 import org.poshremote.language.rules.internal.analyzer.AvoidMultipleTypeAttributes;
 import org.poshremote.language.rules.internal.analyzer.AvoidNullOrEmptyHelpMessageAttribute;
+import org.poshremote.language.rules.internal.analyzer.AvoidOverwritingBuiltInCmdlets;
 import org.poshremote.language.rules.internal.analyzer.AvoidReservedWordsAsFunctionNames;
 import org.poshremote.language.rules.internal.analyzer.AvoidShouldContinueWithoutForce;
 import org.poshremote.language.rules.internal.analyzer.AvoidTrailingWhitespace;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingAllowUnencryptedAuthentication;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingArrayList;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingBrokenHashAlgorithms;
+import org.poshremote.language.rules.internal.analyzer.AvoidUsingCmdletAliases;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingComputerNameHardcoded;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingConvertToSecureStringWithPlainText;
 import org.poshremote.language.rules.internal.analyzer.AvoidUsingEmptyCatchBlock;
@@ -44,6 +46,7 @@ import org.poshremote.language.rules.internal.analyzer.UseCmdletCorrectly;
 import org.poshremote.language.rules.internal.analyzer.UseConsistentParameterSetName;
 import org.poshremote.language.rules.internal.analyzer.UseConsistentParametersKind;
 import org.poshremote.language.rules.internal.analyzer.UseConstrainedLanguageMode;
+import org.poshremote.language.rules.internal.analyzer.UseCorrectCasing;
 import org.poshremote.language.rules.internal.analyzer.UseDeclaredVarsMoreThanAssignments;
 import org.poshremote.language.rules.internal.analyzer.UseLiteralInitializerForHashtable;
 import org.poshremote.language.rules.internal.analyzer.UseOutputTypeCorrectly;
@@ -95,8 +98,12 @@ import org.poshremote.language.rules.internal.remote.RemoteTranscript;
 import org.poshremote.language.rules.internal.remote.RemoteWindowsUpdate;
 import org.poshremote.language.rules.internal.target.NestedPowerShell;
 import org.poshremote.language.rules.internal.target.NullConditionalName;
+import org.poshremote.language.rules.internal.target.TargetCommand;
+import org.poshremote.language.rules.internal.target.TargetParameter;
 import org.poshremote.language.rules.internal.target.TargetSyntax;
 import org.poshremote.language.rules.internal.target.TargetVersionRule;
+import org.poshremote.language.rules.internal.target.UseCompatibleCmdlets;
+import org.poshremote.language.rules.internal.target.UseCompatibleCommands;
 import org.poshremote.language.rules.internal.target.UseCompatibleSyntax;
 
 /** All rules there are. */
@@ -115,6 +122,7 @@ public final class RuleCatalog {
         new AvoidLongLines(),
         new AvoidMultipleTypeAttributes(),
         new AvoidNullOrEmptyHelpMessageAttribute(),
+        new AvoidOverwritingBuiltInCmdlets(),
         new AvoidReservedWordsAsFunctionNames(),
         new AvoidSemicolonsAsLineTerminators(),
         new AvoidShouldContinueWithoutForce(),
@@ -122,6 +130,7 @@ public final class RuleCatalog {
         new AvoidUsingAllowUnencryptedAuthentication(),
         new AvoidUsingArrayList(),
         new AvoidUsingBrokenHashAlgorithms(),
+        new AvoidUsingCmdletAliases(),
         new AvoidUsingComputerNameHardcoded(),
         new AvoidUsingConvertToSecureStringWithPlainText(),
         new AvoidUsingDeprecatedManifestFields(),
@@ -153,10 +162,13 @@ public final class RuleCatalog {
         new UseApprovedVerbs(),
         new UseBOMForUnicodeEncodedFile(),
         new UseCmdletCorrectly(),
+        new UseCompatibleCmdlets(),
+        new UseCompatibleCommands(),
         new UseCompatibleSyntax(),
         new UseConsistentParameterSetName(),
         new UseConsistentParametersKind(),
         new UseConstrainedLanguageMode(),
+        new UseCorrectCasing(),
         new UseDeclaredVarsMoreThanAssignments(),
         new UseLiteralInitializerForHashtable(),
         new UseOutputTypeCorrectly(),
@@ -193,6 +205,8 @@ public final class RuleCatalog {
         new RemoteRestart(),
         new RemoteSecondHop(),
         new RemoteStartProcess(),
+        new TargetCommand(),
+        new TargetParameter(),
         new TargetSyntax(),
         new TargetVersionRule(),
         new RemoteTls(),

@@ -36,20 +36,20 @@ class ScriptActionsTest {
 
     @Test
     void aProblemIsIgnoredByACommentWhereACommentCanStand() {
-        assertEquals(List.of("iex $a # PoshRemote: ignore PSAvoidUsingInvokeExpression\n1"), after(ScriptAction.Kind.SUPPRESS, "ie|x $a\n1"));
+        assertEquals(List.of("Invoke-Expression $a # PoshRemote: ignore PSAvoidUsingInvokeExpression\n1"), after(ScriptAction.Kind.SUPPRESS, "Invoke-|Expression $a\n1"));
         // the backtick goes on with the line, so that the comment stands before
-        List<String> before = after(ScriptAction.Kind.SUPPRESS, "  ie|x `\r\n $a");
-        assertEquals(List.of("  # PoshRemote: ignore PSAvoidUsingInvokeExpression\r\n  iex `\r\n $a"), before);
-        for (String text : List.of("iex $a", "  iex `\r\n $a", "iex @'\nx\n'@")) {
-            String suppressed = after(ScriptAction.Kind.SUPPRESS, text.replace("iex", "i|ex")).get(0);
+        List<String> before = after(ScriptAction.Kind.SUPPRESS, "  Invoke-|Expression `\r\n $a");
+        assertEquals(List.of("  # PoshRemote: ignore PSAvoidUsingInvokeExpression\r\n  Invoke-Expression `\r\n $a"), before);
+        for (String text : List.of("Invoke-Expression $a", "  Invoke-Expression `\r\n $a", "Invoke-Expression @'\nx\n'@")) {
+            String suppressed = after(ScriptAction.Kind.SUPPRESS, text.replace("Invoke-", "Invoke-|")).get(0);
             assertTrue(problems(suppressed).stream().noneMatch(problem -> problem.rule().equals("PSAvoidUsingInvokeExpression")), suppressed);
         }
     }
 
     @Test
     void aParamBlockTakesAnAttribute() {
-        List<String> suppressed = after(ScriptAction.Kind.SUPPRESS, "function f {\n    param($a)\n    i|ex $a\n}");
-        assertEquals("function f {\n    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingInvokeExpression', '')]\n    param($a)\n    iex $a\n}", suppressed.get(1));
+        List<String> suppressed = after(ScriptAction.Kind.SUPPRESS, "function f {\n    param($a)\n    Invoke-|Expression $a\n}");
+        assertEquals("function f {\n    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingInvokeExpression', '')]\n    param($a)\n    Invoke-Expression $a\n}", suppressed.get(1));
         suppressed.forEach(text -> assertEquals(List.of(), problems(text)));
     }
 

@@ -12,7 +12,7 @@ import org.poshremote.language.syntax.Statement;
 /** Help for what a module exports. */
 public final class ProvideCommentHelp extends Rule {
     private static final String NEWLINE = "\n";
-    private static final Pattern HELP = Pattern.compile("(?im)^[\\s#<]*\\.(SYNOPSIS|DESCRIPTION|EXTERNALHELP|FORWARDHELPTARGETNAME)");
+    private static final Pattern HELP = Pattern.compile("(?im)^[ \\t#<]*\\.(SYNOPSIS|DESCRIPTION|EXTERNALHELP|FORWARDHELPTARGETNAME)");
 
     public ProvideCommentHelp() {
         super("PSProvideCommentHelp", Severity.INFORMATION, true);
