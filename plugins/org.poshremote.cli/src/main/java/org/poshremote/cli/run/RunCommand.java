@@ -1,6 +1,8 @@
 package org.poshremote.cli.run;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.poshremote.cli.CommandFailure;
 import org.poshremote.cli.ExitCodes;
@@ -13,6 +15,7 @@ import org.poshremote.core.run.RunFailure;
 import org.poshremote.core.run.RunOutcome;
 import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.ScriptSource;
+import org.poshremote.core.target.Target;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +45,8 @@ import picocli.CommandLine.Parameters;
             "cannot be read, 69 node not reached or lost, 70 an answer that makes no sense, 77 sign-in failed,",
             "124 time-out, 130 cancelled by Ctrl-C, 141 nobody reads the output. More in docs/terminal.md."})
 public final class RunCommand implements Callable<Integer> {
+    private static final Set<RunFailure.Kind> DIAGNOSED = EnumSet.of(RunFailure.Kind.CONNECT, RunFailure.Kind.SIGN_IN, RunFailure.Kind.NODE);
+
     private final Surroundings surroundings;
 
     @Parameters(index = "0", paramLabel = "FILE|-", description = "The script; - reads it from standard input.")
@@ -109,10 +114,20 @@ public final class RunCommand implements Callable<Integer> {
                 return ExitCodes.PIPE_CLOSED;
             }
             printer.end(outcome);
+            if (!output.json && outcome.failure().map(RunFailure::kind).filter(DIAGNOSED::contains).isPresent() && chosen.demo().isEmpty()) {
+                terminal.errLine(Style.PLAIN, "  To find out why: poshremote doctor " + doctor(request.target()));
+            }
             if (!output.json && outcome.failure().map(RunFailure::kind).filter(RunFailure.Kind.CLR::equals).isPresent() && !request.clrForced()) {
                 terminal.errLine(Style.PLAIN, "  To try anyway: --clr 4 --clr-force");
             }
             return ExitCodes.of(outcome);
         }
+    }
+
+    /** What names the target to another command. */
+    private String doctor(Target target) {
+        return where.on().map(name -> "--on " + (name.indexOf(' ') < 0 ? name : '"' + name + '"'))
+            .orElseGet(() -> "--host " + target.host() + " --port " + target.port() + (target.https() ? " --https" : "")
+                + (target.user().isEmpty() ? "" : " --user \"" + target.user() + '"'));
     }
 }

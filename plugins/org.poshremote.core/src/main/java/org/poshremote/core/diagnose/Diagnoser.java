@@ -89,7 +89,13 @@ public final class Diagnoser {
         if (probe.deadline().passed()) {
             return Found.notReached("The time for the diagnosis was up.");
         }
-        Found found = check.body().run(probe, facts);
+        Found found;
+        try {
+            found = check.body().run(probe, facts);
+        } catch (RuntimeException e) { // what the other steps found is worth more than the order of the house
+            found = Found.failed("This step ended by a mistake of PoshRemote (" + e.getClass().getSimpleName() + "); please report it.",
+                new Evidence("mistake", e.getClass().getSimpleName()));
+        }
         return probe.cancelled() && found.verdict() == Verdict.FAILED ? Found.notReached("The diagnosis was cancelled.") : found;
     }
 

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -22,8 +23,10 @@ import org.poshremote.core.diagnose.Diagnosis;
 import org.poshremote.core.diagnose.DiagnosisComparison;
 import org.poshremote.core.diagnose.Evidence;
 import org.poshremote.core.diagnose.Finding;
+import org.poshremote.core.diagnose.Generation;
 import org.poshremote.core.diagnose.Remedy;
 import org.poshremote.core.diagnose.StepResult;
+import org.poshremote.core.target.Target;
 
 /** What there is to say about the selected cause or step. Text that a node said is only ever shown as text. */
 final class Details {
@@ -67,31 +70,46 @@ final class Details {
 
     void cause(Finding finding, Diagnosis diagnosis) {
         begin();
+        finding(finding, Optional.of(diagnosis.target()), diagnosis.generation());
+        end();
+    }
+
+    /** Causes without a diagnosis. */
+    void explanations(List<Finding> findings) {
+        begin();
+        if (findings.isEmpty()) {
+            label(Messages.Details_notExplained, false);
+        }
+        findings.stream().limit(3).forEach(finding -> finding(finding, Optional.empty(), Generation.WINDOWS_8));
+        end();
+    }
+
+    private void finding(Finding finding, Optional<Target> target, Generation generation) {
         label(finding.cause().title(), true);
         label(finding.cause().explanation(), false);
         label(NLS.bind(Messages.Details_seen, finding.likelihood(), finding.signal().seen().words()), false);
         int number = 0;
         for (Remedy remedy : finding.remedies()) {
-            remedy(++number, remedy, diagnosis);
+            remedy(++number, remedy, target, generation);
         }
-        end();
     }
 
-    private void remedy(int number, Remedy remedy, Diagnosis diagnosis) {
+    private void remedy(int number, Remedy remedy, Optional<Target> target, Generation generation) {
         Label line = new Label(content, SWT.SEPARATOR | SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
         label(number + ". " + remedy.title(), true);
         label(NLS.bind(Messages.Details_where, remedy.place().words()), false);
         remedy.setting().ifPresent(setting -> label(NLS.bind(Messages.Details_setting, setting.words()), false));
         remedy.command().ifPresent(this::code);
-        remedy.script(diagnosis.generation()).ifPresent(this::code);
+        remedy.script(generation).ifPresent(this::code);
         Composite buttons = new Composite(content, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).applyTo(buttons);
-        remedy.script(diagnosis.generation()).or(remedy::command).ifPresent(text ->
+        remedy.script(generation).or(remedy::command).ifPresent(text ->
             button(buttons, Messages.Details_copy, remedy, () -> DiagnosisView.toClipboard(text)));
-        remedy.script(diagnosis.generation()).ifPresent(script ->
+        remedy.script(generation).ifPresent(script ->
             button(buttons, Messages.Details_open, remedy, () -> RemedyScripts.open(remedy.code() + ".ps1", script)));
-        remedy.setting().ifPresent(setting -> button(buttons, Messages.Details_use, remedy, () -> TargetChange.ask(diagnosis.target(), remedy, setting)));
+        target.ifPresent(changed -> remedy.setting().ifPresent(setting ->
+            button(buttons, Messages.Details_use, remedy, () -> TargetChange.ask(changed, remedy, setting))));
         label(NLS.bind(Messages.Details_changes, remedy.changes()), false);
         label(NLS.bind(Messages.Details_undo, remedy.undo()), false);
         label(NLS.bind(Messages.Details_risk, remedy.risk()), false);

@@ -5,6 +5,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -13,6 +14,7 @@ import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -26,6 +28,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.poshremote.core.diagnose.Diagnosis;
 import org.poshremote.core.diagnose.DiagnosisReport;
+import org.poshremote.core.diagnose.ErrorText;
 import org.poshremote.ui.common.Help;
 import org.poshremote.ui.common.Icons;
 import org.poshremote.ui.common.Ui;
@@ -42,6 +45,7 @@ public final class DiagnosisView extends ViewPart {
     private final Action copy = action(Messages.View_copy, PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(ISharedImages.IMG_TOOL_COPY), () -> copy(false));
     private final Action copyRedacted = action(Messages.View_copyRedacted, null, () -> copy(true));
     private final Action compare = action(Messages.View_compare, null, this::compare);
+    private final Action explain = action(Messages.View_explain, Icons.CAUSE.descriptor(), this::explain);
     private final Action help = action(Messages.View_help, null, () -> UserGuide.open("diagnosis.html"));
     private Composite area;
     private Label icon;
@@ -114,6 +118,7 @@ public final class DiagnosisView extends ViewPart {
         menu.add(copyRedacted);
         menu.add(compare);
         menu.add(new Separator());
+        menu.add(explain);
         menu.add(help);
     }
 
@@ -178,6 +183,19 @@ public final class DiagnosisView extends ViewPart {
         Clipboard clipboard = new Clipboard(PlatformUI.getWorkbench().getDisplay());
         clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
         clipboard.dispose();
+    }
+
+    private void explain() {
+        InputDialog dialog = new InputDialog(Ui.shell(), Messages.View_explainTitle, Messages.View_explainText, "", null);
+        if (dialog.open() == Window.OK && !dialog.getValue().isBlank()) {
+            explain(dialog.getValue());
+        }
+    }
+
+    /** What an error text from elsewhere may mean. */
+    void explain(String text) {
+        tree.setSelection(StructuredSelection.EMPTY);
+        details.explanations(ErrorText.explain(text));
     }
 
     private void compare() {

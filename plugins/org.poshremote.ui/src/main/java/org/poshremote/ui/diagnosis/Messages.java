@@ -12,6 +12,7 @@ final class Messages extends NLS {
     public static String Details_evidence;
     public static String Details_gone;
     public static String Details_noDifference;
+    public static String Details_notExplained;
     public static String Details_open;
     public static String Details_risk;
     public static String Details_seen;
@@ -31,6 +32,9 @@ final class Messages extends NLS {
     public static String View_copy;
     public static String View_copyRedacted;
     public static String View_cost;
+    public static String View_explain;
+    public static String View_explainText;
+    public static String View_explainTitle;
     public static String View_help;
     public static String View_looking;
     public static String View_nothing;

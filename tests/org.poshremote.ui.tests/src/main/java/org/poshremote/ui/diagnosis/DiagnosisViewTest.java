@@ -169,6 +169,15 @@ class DiagnosisViewTest {
     }
 
     @Test
+    void explainsAnErrorText() throws PartInitException {
+        DiagnosisView view = DiagnosisFixture.view();
+        view.explain("Fehlernummer: 0x80338169");
+        assertTrue(view.details().text().contains("takes its network for a public one"), view.details().text());
+        view.explain("nothing of this kind");
+        assertTrue(view.details().text().contains("No number or identifier"), view.details().text());
+    }
+
+    @Test
     void opensARemedyAsAScript() {
         RemedyScripts.open("PR-FIX-TEST.ps1", "Get-Service WinRM\n");
         Workbench.until("the script is open", () -> Workbench.window().getActivePage().getActiveEditor() != null);
