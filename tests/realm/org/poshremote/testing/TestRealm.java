@@ -49,7 +49,15 @@ public final class TestRealm implements AutoCloseable {
 
     /** Fails where the test run has to have these packages, and otherwise says loudly that a test did not run. */
     public static void require() {
-        List<String> missing = missing();
+        demand(missing());
+    }
+
+    /** The same for one more package, by a file of it. */
+    public static void require(String debianPackage, String file) {
+        demand(Files.exists(Path.of(file)) ? List.of() : List.of(debianPackage));
+    }
+
+    private static void demand(List<String> missing) {
         if (missing.isEmpty()) {
             return;
         }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,6 +152,37 @@ class KerberosLoginTest {
         String name = signedIn(HOST, worked);
         assertEquals(name, signedIn("unknown.poshremote.test", worked));
         assertEquals(List.of("Kerberos", "NTLM"), worked);
+    }
+
+    /** A client that others wrote, over HTTPS (Debian's can seal nothing over HTTP): python3-winrm with MIT Kerberos. */
+    @Test
+    void pythonWinrmSignsIn() throws Exception {
+        TestRealm.require("python3-requests-kerberos", "/usr/lib/python3/dist-packages/requests_kerberos");
+        TestRealm.require("python3-winrm", "/usr/lib/python3/dist-packages/winrm");
+        Path cache = realm.tickets("user", "pass");
+        String script = """
+                import sys, warnings
+                warnings.simplefilter("ignore")
+                from winrm.protocol import Protocol
+                node = Protocol("https://localhost:%s/wsman" % sys.argv[1], transport="kerberos", ca_trust_path=sys.argv[3],
+                                service="WSMAN", kerberos_hostname_override=sys.argv[2])
+                shell = node.open_shell(codepage=65001)
+                command = node.run_command(shell, "hostname")
+                print(node.get_command_output(shell, command)[0].decode().strip())
+                node.cleanup_command(shell, command)
+                node.close_shell(shell)
+                """;
+        Path authority = Files.writeString(folder.resolve("node.pem"), node.certificatePem());
+        ProcessBuilder builder = realm.process(List.of("/usr/bin/python3", "-c", script, Integer.toString(node.httpsPort()), HOST,
+                authority.toString())).redirectErrorStream(true);
+        builder.environment().put("KRB5CCNAME", "FILE:" + cache);
+        builder.environment().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        Process python = builder.start();
+        String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, python.waitFor(), said);
+        try (WinRs client = client(true, Mechanism.NEGOTIATE, HOST)) {
+            assertEquals(hostname(client), said.strip());
+        }
     }
 
     @Test

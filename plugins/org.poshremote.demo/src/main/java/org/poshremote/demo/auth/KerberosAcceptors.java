@@ -19,16 +19,14 @@ public final class KerberosAcceptors implements AcceptorFactory {
 
     /** The name that the HTTP header has. */
     public enum Scheme {
-        NEGOTIATE("Negotiate", KerberosServer.SPNEGO, Protocol.SPNEGO),
-        KERBEROS("Kerberos", KerberosServer.KERBEROS, Protocol.KERBEROS);
+        NEGOTIATE("Negotiate", Protocol.SPNEGO),
+        KERBEROS("Kerberos", Protocol.KERBEROS);
 
         private final String header;
-        private final String mechanism;
         private final Protocol protocol;
 
-        Scheme(String header, String mechanism, Protocol protocol) {
+        Scheme(String header, Protocol protocol) {
             this.header = header;
-            this.mechanism = mechanism;
             this.protocol = protocol;
         }
     }
@@ -49,7 +47,7 @@ public final class KerberosAcceptors implements AcceptorFactory {
 
     @Override
     public Acceptor forConnection(ConnectionFacts connection) {
-        return new Connection(connection.https(), new KerberosServer(keytab, scheme.mechanism));
+        return new Connection(connection.https(), new KerberosServer(keytab));
     }
 
     private final class Connection implements Acceptor {

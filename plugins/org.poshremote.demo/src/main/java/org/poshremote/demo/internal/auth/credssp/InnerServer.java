@@ -82,7 +82,7 @@ interface InnerServer extends AutoCloseable {
     /** Kerberos under SPNEGO. */
     record Kerberos(KerberosServer server) implements InnerServer {
         static Kerberos of(Path keytab) {
-            return new Kerberos(new KerberosServer(keytab, KerberosServer.SPNEGO));
+            return new Kerberos(new KerberosServer(keytab));
         }
 
         @Override

@@ -16,18 +16,19 @@ import org.ietf.jgss.GSSException;
 import org.ietf.jgss.GSSManager;
 import org.ietf.jgss.Oid;
 
-/** The service's end of one sign-in by GSS-API, with the keys of a keytab. Used by one thread at a time. */
+/**
+ * The service's end of one sign-in by GSS-API, with the keys of a keytab. It takes SPNEGO and bare Kerberos, whatever the HTTP
+ * header says, as Windows does. Used by one thread at a time.
+ */
 public final class KerberosServer implements AutoCloseable {
-    public static final String SPNEGO = "1.3.6.1.5.5.2";
-    public static final String KERBEROS = "1.2.840.113554.1.2.2";
+    private static final String SPNEGO = "1.3.6.1.5.5.2";
+    private static final String KERBEROS = "1.2.840.113554.1.2.2";
 
     private final Path keytab;
-    private final String mechanism;
     private Optional<GSSContext> context = Optional.empty();
 
-    public KerberosServer(Path keytab, String mechanism) {
+    public KerberosServer(Path keytab) {
         this.keytab = keytab.toAbsolutePath();
-        this.mechanism = mechanism;
     }
 
     /**
@@ -50,8 +51,9 @@ public final class KerberosServer implements AutoCloseable {
     private byte[] step(byte[] token) throws GSSException {
         if (context.isEmpty() || context.get().isEstablished()) {
             GSSManager manager = GSSManager.getInstance();
+            Oid[] both = { new Oid(SPNEGO), new Oid(KERBEROS) };
             context = Optional.of(manager.createContext(
-                    manager.createCredential(null, GSSCredential.INDEFINITE_LIFETIME, new Oid(mechanism), GSSCredential.ACCEPT_ONLY)));
+                    manager.createCredential(null, GSSCredential.INDEFINITE_LIFETIME, both, GSSCredential.ACCEPT_ONLY)));
         }
         byte[] reply = context.get().acceptSecContext(token, 0, token.length);
         return reply == null ? new byte[0] : reply;
