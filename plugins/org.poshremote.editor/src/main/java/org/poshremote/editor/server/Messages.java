@@ -1,0 +1,18 @@
+package org.poshremote.editor.server;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+final class Messages extends NLS {
+    public static String EmbeddedServer_failed;
+    public static String ScriptServer_noStart;
+    public static String ServerLog_name;
+    public static String ServerLog_restart;
+
+    static {
+        NLS.initializeMessages("org.poshremote.editor.server.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,81 @@
+package org.poshremote.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.content.IContentType;
+import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.poshremote.editor.testing.Bench;
+
+/** Content type, colours, problems and fixes in a real editor. */
+class EditorTest {
+    private static final String PROBLEM = "org.poshremote.editor.problem";
+
+    @AfterEach
+    void clear() {
+        Bench.clear();
+        assertEquals(List.of(), Bench.log());
+    }
+
+    @Test
+    void scriptsAreOurTypeInTheGenericEditor() {
+        for (String name : List.of("a.ps1", "a.psm1", "a.psd1", "a.pssc", "a.psrc")) {
+            IContentType type = Platform.getContentTypeManager().findContentTypeFor(name);
+            assertNotNull(type, name);
+            assertEquals("org.poshremote.editor.powershell", type.getId(), name);
+        }
+        assertEquals("org.poshremote.editor.cdxml", Platform.getContentTypeManager().findContentTypeFor("a.cdxml").getId());
+        ITextEditor editor = Bench.open("a.ps1", "Get-Date\n");
+        assertEquals("org.eclipse.ui.genericeditor.GenericEditor", editor.getEditorSite().getId());
+    }
+
+    @Test
+    void colouredAtOnceAndAgainByMeaning() throws BadLocationException {
+        ITextEditor editor = Bench.open("colours.ps1", "if ($true) { 'text' } # note\n$x = 'a\nb'\nGet-Date\n");
+        // before the event loop ran once: nothing but the characters can have told
+        assertNotNull(Bench.styleOf(editor, "if"));
+        assertNotNull(Bench.styleOf(editor, "# note"));
+        assertNotNull(Bench.styleOf(editor, "b'"), "a string of two lines");
+        IDocument document = Bench.document(editor);
+        document.replace(0, 0, "<#\n");
+        assertEquals(Bench.styleOf(editor, "<#").foreground, Bench.styleOf(editor, "if").foreground, "everything is a comment now");
+        document.replace(3, 0, "#>");
+        assertTrue(!Bench.styleOf(editor, "<#").foreground.equals(Bench.styleOf(editor, "Get-Date").foreground));
+        Bench.settle();
+    }
+
+    @Test
+    void problemsComeAndGoAndAreFixed() throws BadLocationException {
+        IFile file = Bench.file("problem.ps1", "function Get-Thing {\n    gci | % { $_ }\n");
+        ITextEditor editor = Bench.open(file);
+        Bench.until("the missing brace is told", () -> Bench.markers(file, PROBLEM).stream().anyMatch(m -> m.getAttribute(IMarker.SEVERITY, -1) == IMarker.SEVERITY_ERROR));
+        IDocument document = Bench.document(editor);
+        document.replace(document.getLength(), 0, "}\n");
+        Bench.until("it is gone", () -> Bench.markers(file, PROBLEM).stream().noneMatch(m -> m.getAttribute(IMarker.SEVERITY, -1) == IMarker.SEVERITY_ERROR));
+        Bench.until("aliases have a fix", () -> fix(file, "gci") != null);
+        fix(file, "gci").run(Bench.markers(file, PROBLEM).getFirst());
+        Bench.until("the fix is done", () -> document.get().contains("Get-ChildItem"));
+    }
+
+    private static IMarkerResolution fix(IFile file, String about) {
+        for (IMarker marker : Bench.markers(file, PROBLEM)) {
+            if (marker.getAttribute(IMarker.MESSAGE, "").contains(about)) {
+                for (IMarkerResolution resolution : IDE.getMarkerHelpRegistry().getResolutions(marker)) {
+                    return resolution;
+                }
+            }
+        }
+        return null;
+    }
+}
