@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -37,6 +38,16 @@ class SyntaxMessagesTest {
     void wordsHoldWhatWasFound() {
         assertTrue(SyntaxMessages.of(new SyntaxError("UnexpectedToken", 0, 1, ")")).startsWith("\")\" does not belong here."));
         assertFalse(SyntaxMessages.of(new SyntaxError("InvalidUnicodeEscapeSequence", 0, 1, "")).contains("'"));
+    }
+
+    @Test
+    void allWordsCanBeSaid() {
+        for (String id : ResourceBundle.getBundle("org.poshremote.language.syntax.messages").keySet()) {
+            String said = SyntaxMessages.of(new SyntaxError(id, 0, 1, "detail"));
+            assertFalse(said.isBlank() || said.contains("{0}"), id);
+        }
+        assertEquals("This \"{\" is not closed. Write \"}\" where the block ends.", SyntaxMessages.of(new SyntaxError("MissingEndCurlyBrace", 0, 1, "")));
+        assertTrue(SyntaxMessages.of(new SyntaxError("EmptyVariableReference", 0, 1, "")).startsWith("\"${}\""));
     }
 
     @Test

@@ -192,7 +192,7 @@ public final class Bench {
         Path file = Platform.getLogFileLocation().toPath();
         List<String> found = new ArrayList<>();
         try {
-            Stream.of(Files.exists(file) ? Files.readString(file).split("(?m)^!ENTRY ") : new String[0]).filter(entry -> entry.matches("(?s)\\S+ [248].*")).forEach(found::add);
+            Stream.of(Files.exists(file) ? Files.readString(file).split("(?m)^!ENTRY ") : new String[0]).filter(entry -> entry.matches("(?s)\\S+ [248] .*")).forEach(found::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
