@@ -73,6 +73,10 @@ import org.poshremote.language.rules.internal.layout.AvoidExclaimOperator;
 import org.poshremote.language.rules.internal.layout.AvoidLongLines;
 import org.poshremote.language.rules.internal.layout.AvoidSemicolonsAsLineTerminators;
 import org.poshremote.language.rules.internal.layout.AvoidUsingDoubleQuotesForConstantString;
+import org.poshremote.language.rules.internal.layout.PlaceCloseBrace;
+import org.poshremote.language.rules.internal.layout.PlaceOpenBrace;
+import org.poshremote.language.rules.internal.layout.UseConsistentIndentation;
+import org.poshremote.language.rules.internal.layout.UseConsistentWhitespace;
 import org.poshremote.language.rules.internal.manifest.AvoidUsingDeprecatedManifestFields;
 import org.poshremote.language.rules.internal.manifest.MissingModuleManifestField;
 import org.poshremote.language.rules.internal.manifest.UseToExportFieldsInManifest;
@@ -151,6 +155,8 @@ public final class RuleCatalog {
         new MisleadingBacktick(),
         new MissingModuleManifestField(),
         new MissingTryBlock(),
+        new PlaceCloseBrace(),
+        new PlaceOpenBrace(),
         new PossibleIncorrectComparisonWithNull(),
         new PossibleIncorrectUsageOfAssignmentOperator(),
         new PossibleIncorrectUsageOfRedirectionOperator(),
@@ -165,8 +171,10 @@ public final class RuleCatalog {
         new UseCompatibleCmdlets(),
         new UseCompatibleCommands(),
         new UseCompatibleSyntax(),
+        new UseConsistentIndentation(),
         new UseConsistentParameterSetName(),
         new UseConsistentParametersKind(),
+        new UseConsistentWhitespace(),
         new UseConstrainedLanguageMode(),
         new UseCorrectCasing(),
         new UseDeclaredVarsMoreThanAssignments(),

@@ -16,10 +16,12 @@ public final class AvoidUsingDoubleQuotesForConstantString extends Rule {
     protected void begin(Inspection on) {
         on.each(Expression.StringConstant.class, string -> {
             String source = Shapes.source(on.text(), string);
-            boolean plain = string.quotes() == Expression.Quotes.DOUBLE && source.length() > 1 && source.charAt(0) == '"' && source.endsWith("\"");
+            // the text between the expressions of a string has no quotes of its own
+            boolean whole = on.parent().filter(Expression.ExpandableString.class::isInstance).isEmpty();
+            boolean plain = whole && string.quotes() == Expression.Quotes.DOUBLE && source.length() > 1 && source.charAt(0) == '"' && source.endsWith("\"");
             if (plain && source.indexOf('`') < 0 && source.indexOf('\'') < 0 && source.indexOf('"', 1) == source.length() - 1) {
                 on.at(string).fix(string.start(), string.end(), "'" + string.value() + "'").report();
-            } else if (string.quotes() == Expression.Quotes.DOUBLE_HERE && source.startsWith("@\"") && source.endsWith("\"@") && source.indexOf('`') < 0 && !source.contains("'@")) {
+            } else if (whole && string.quotes() == Expression.Quotes.DOUBLE_HERE && source.startsWith("@\"") && source.endsWith("\"@") && source.indexOf('`') < 0 && !source.contains("'@")) {
                 on.at(string).fix(string.start(), string.start() + 2, "@'").fix(string.end() - 2, string.end(), "'@").report();
             }
         });
