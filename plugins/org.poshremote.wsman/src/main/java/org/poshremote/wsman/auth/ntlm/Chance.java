@@ -26,8 +26,7 @@ interface Chance {
 
         @Override
         public long fileTime() {
-            Instant now = Instant.now();
-            return (now.getEpochSecond() + 11_644_473_600L) * 10_000_000L + now.getNano() / 100;
+            return FileTime.of(Instant.now());
         }
     };
 
@@ -35,6 +34,6 @@ interface Chance {
 
     byte[] sessionKey();
 
-    /** 100-nanosecond steps since 1601. */
+    /** As a {@link FileTime}. */
     long fileTime();
 }

@@ -13,6 +13,7 @@ import org.poshremote.wsman.Secret;
 import org.poshremote.wsman.auth.ntlm.AuthenticateMessage;
 import org.poshremote.wsman.auth.ntlm.AvPairs;
 import org.poshremote.wsman.auth.ntlm.ChallengeMessage;
+import org.poshremote.wsman.auth.ntlm.FileTime;
 import org.poshremote.wsman.auth.ntlm.NegotiateMessage;
 import org.poshremote.wsman.auth.ntlm.NtlmException;
 import org.poshremote.wsman.auth.ntlm.NtlmFlags;
@@ -72,9 +73,7 @@ public final class NtlmServer implements AutoCloseable {
     }
 
     private static byte[] fileTime() {
-        Instant now = Instant.now();
-        return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN)
-            .putLong((now.getEpochSecond() + 11_644_473_600L) * 10_000_000L + now.getNano() / 100).array();
+        return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(FileTime.of(Instant.now())).array();
     }
 
     /**
