@@ -39,6 +39,7 @@ final class JsonRunPrinter implements EventPrinter {
             case RunEvent.Verbose verbose -> printText("verbose", verbose.text());
             case RunEvent.Debug debug -> printText("debug", debug.text());
             case RunEvent.Progress progress -> print("progress", progress(progress));
+            case RunEvent.SignedIn signedIn -> print("signedIn", fields("authentication", signedIn.authentication()));
             case RunEvent.Note note -> printText("note", note.text());
             case RunEvent.Exited exited -> print("exited", exit(exited.status()));
             case RunEvent.Failed failed -> print("failed", failure(failed.failure()));

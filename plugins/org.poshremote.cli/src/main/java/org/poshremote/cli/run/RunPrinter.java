@@ -33,6 +33,7 @@ final class RunPrinter implements EventPrinter {
         }
         switch (event) {
             case RunEvent.Prepared prepared -> header(prepared.header());
+            case RunEvent.SignedIn signedIn -> aside("signed in by " + signedIn.authentication());
             case RunEvent.Started started -> aside(filtered(started.greeting().summary()));
             case RunEvent.Output output -> output(output);
             case RunEvent.ErrorOutput error -> terminal.err(filtered(error.text()));

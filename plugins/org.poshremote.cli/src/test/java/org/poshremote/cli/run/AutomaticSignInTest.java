@@ -77,8 +77,8 @@ class AutomaticSignInTest {
             .header().authentication();
     }
 
-    private List<String> notes() {
-        return events.stream().filter(RunEvent.Note.class::isInstance).map(RunEvent.Note.class::cast).map(RunEvent.Note::text).toList();
+    private List<String> signedIn() {
+        return events.stream().filter(RunEvent.SignedIn.class::isInstance).map(RunEvent.SignedIn.class::cast).map(RunEvent.SignedIn::authentication).toList();
     }
 
     private long sentByBasic() {
@@ -90,18 +90,18 @@ class AutomaticSignInTest {
         start(true, true, false);
         assertTrue(run(https().build()).succeeded());
         assertEquals("NTLM or Basic", header());
-        assertEquals(List.of("Signed in by NTLM, encrypted."), notes());
+        assertEquals(List.of("NTLM, encrypted"), signedIn());
         assertEquals(0, sentByBasic());
         assertTrue(run(https().build()).succeeded());
         assertEquals("NTLM, encrypted", header(), "remembered");
-        assertEquals(List.of(), notes());
+        assertEquals(List.of(), signedIn());
     }
 
     @Test
     void basicOverCheckedTlsWhereTheNodeOffersNothingElse() throws Exception {
         start(true, false, false);
         assertTrue(run(https().build()).succeeded());
-        assertEquals(List.of("Signed in by Basic."), notes());
+        assertEquals(List.of("Basic"), signedIn());
     }
 
     @Test

@@ -82,10 +82,10 @@ class RunPrintersTest {
         JsonNode error = mapper.readTree(lines[4]);
         assertEquals("error", error.get("event").asText());
         assertEquals(12, error.get("position").get("line").asInt());
-        JsonNode failed = mapper.readTree(lines[11]);
+        JsonNode failed = mapper.readTree(lines[12]);
         assertEquals("signIn", failed.get("kind").asText());
         assertEquals("unknown", failed.get("stillRuns").asText());
-        assertEquals(true, mapper.readTree(lines[12]).get("succeeded").asBoolean());
+        assertEquals(true, mapper.readTree(lines[13]).get("succeeded").asBoolean());
     }
 
     private static List<RunEvent> everyEvent() {
@@ -100,6 +100,7 @@ class RunPrintersTest {
         events.add(new RunEvent.Debug("d"));
         events.add(new RunEvent.Progress("a", "s", OptionalInt.of(3), OptionalInt.empty(), false));
         events.add(new RunEvent.Note("a remark"));
+        events.add(new RunEvent.SignedIn("NTLM, encrypted"));
         events.add(new RunEvent.Exited(new ExitStatus(3010, Optional.of("ERROR_SUCCESS_REBOOT_REQUIRED"), Optional.of("restart"), true)));
         events.add(new RunEvent.Failed(new RunFailure(RunFailure.Kind.SIGN_IN, "refused", Optional.of("try again"), RunFailure.StillRuns.UNKNOWN, Optional.empty(), Optional.empty())));
         return events;

@@ -13,6 +13,14 @@ public sealed interface RunEvent {
     record Prepared(RunHeader header) implements RunEvent {
     }
 
+    /**
+     * Signed in by a way that the header could not say, since the target leaves it open and it was not known yet.
+     *
+     * @param authentication such as "NTLM, encrypted"
+     */
+    record SignedIn(String authentication) implements RunEvent {
+    }
+
     /** The bootstrap runs on the node; the script comes next. Not for batch scripts. */
     record Started(NodeGreeting greeting) implements RunEvent {
     }

@@ -36,6 +36,7 @@ final class Observed implements Consumer<RunEvent> {
             case RunEvent.Warning warning -> warnings.add(warning.text());
             case RunEvent.Verbose text -> verbose.add(text.text());
             case RunEvent.Progress record -> progress.add(record.activity());
+            case RunEvent.SignedIn signedIn -> { }
             case RunEvent.Note note -> notes.add(note.text());
             case RunEvent.Prepared prepared -> { }
             case RunEvent.Started started -> { }

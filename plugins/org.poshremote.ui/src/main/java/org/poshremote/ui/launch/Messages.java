@@ -76,6 +76,7 @@ final class Messages extends NLS {
     public static String RunText_noExitCode;
     public static String RunText_note;
     public static String RunText_seconds;
+    public static String RunText_signedIn;
     public static String RunText_started;
     public static String RunText_stillRuns;
     public static String RunText_verbose;

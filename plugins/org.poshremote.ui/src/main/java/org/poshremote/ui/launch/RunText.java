@@ -46,6 +46,7 @@ final class RunText {
             case RunEvent.Warning warning -> List.of(line(Kind.WARNING, NLS.bind(Messages.RunText_warning, warning.text())));
             case RunEvent.Verbose verbose -> List.of(line(Kind.VERBOSE, NLS.bind(Messages.RunText_verbose, verbose.text())));
             case RunEvent.Debug debug -> List.of(line(Kind.DEBUG, NLS.bind(Messages.RunText_debug, debug.text())));
+            case RunEvent.SignedIn signedIn -> List.of(line(Kind.NOTE, NLS.bind(Messages.RunText_signedIn, signedIn.authentication())));
             case RunEvent.Note note -> List.of(line(Kind.NOTE, NLS.bind(Messages.RunText_note, note.text())));
             case RunEvent.Failed failed -> {
                 failure = Optional.of(failed.failure());

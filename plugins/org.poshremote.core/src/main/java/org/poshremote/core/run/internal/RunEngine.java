@@ -160,7 +160,7 @@ public final class RunEngine {
         Optional<String> before = memory.facts(address).signIn();
         connector.signedInBy().filter(words -> before.filter(words::equals).isEmpty()).ifPresent(words -> {
             if (!connector.authentication(before).equals(words)) {
-                emitter.note("Signed in by " + words + ".");
+                emitter.emit(new RunEvent.SignedIn(words));
             }
             memory.keep(address, memory.facts(address).withSignIn(words));
         });

@@ -96,12 +96,12 @@ class RunEngineTest {
     void whatSignedInIsSaidOnceAndRememberedForTheNode() {
         run(script("1").build(), node.signsInBy("NTLM, encrypted").ends(GREETING, 0));
         assertEquals("Scripted", header().authentication());
-        assertTrue(notes().contains("Signed in by NTLM, encrypted."), notes());
+        assertEquals(List.of(new RunEvent.SignedIn("NTLM, encrypted")), all(RunEvent.SignedIn.class));
         assertEquals(Optional.of("NTLM, encrypted"), memory.facts(target.address()).signIn());
         events.clear();
         run(script("1").build(), new ScriptedNode().signsInBy("NTLM, encrypted").ends(GREETING, 0));
         assertEquals("NTLM, encrypted", header().authentication());
-        assertEquals("", notes());
+        assertEquals(List.of(), all(RunEvent.SignedIn.class), "the header has said it");
     }
 
     private void run(RunRequest request, ScriptedNode on) {
