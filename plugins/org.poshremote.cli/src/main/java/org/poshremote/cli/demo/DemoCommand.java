@@ -158,13 +158,7 @@ public final class DemoCommand implements Callable<Integer> {
         line(text, "  Password  " + node.usePassword(String::new));
         line(text, "");
         line(text, "Run on it from another terminal, which asks for this password:");
-        line(text, plain
-            ? "  poshremote run FILE --host " + node.host() + " --port " + node.port() + " --user " + node.user() + kind + " --allow-unencrypted"
-            : "  poshremote run FILE --host " + node.host() + " --port " + node.httpsPort() + " --https --ca "
-                + (certificate == null ? "CERTIFICATE" : certificate) + " --user " + node.user() + kind);
-        if (!plain && certificate == null) {
-            line(text, "CERTIFICATE is the file that \"poshremote demo --certificate FILE\" writes.");
-        }
+        line(text, "  poshremote run FILE --host " + node.host() + " --port " + node.port() + " --user " + node.user() + kind);
         Terminal terminal = surroundings.terminal();
         terminal.out(text.toString());
         terminal.errLine(Style.QUIET, "It runs until Ctrl-C.");

@@ -1,6 +1,7 @@
 package org.poshremote.cli.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -65,9 +66,9 @@ class DemoCommandTest {
 
     @Test
     void theHintFollowsTheNode() throws Exception {
-        assertTrue(saidBy("demo", "--personality", "nano-tp3", "--allow-unencrypted").contains("--kind nano-tp3 --allow-unencrypted"));
-        assertTrue(saidBy("demo", "--allow-unencrypted=no").contains("--https --ca CERTIFICATE"));
-        assertTrue(saidBy("demo", "--allow-unencrypted", "yes").contains(" --allow-unencrypted"));
+        assertTrue(saidBy("demo", "--personality", "nano-tp3").contains("--user demo --kind nano-tp3"));
+        assertTrue(saidBy("demo", "--allow-unencrypted=no").contains("takes encrypted traffic alone"));
+        assertFalse(saidBy("demo", "--allow-unencrypted", "yes").contains("encrypted"), "what is encrypted needs no permission");
     }
 
     private String saidBy(String... command) throws Exception {
