@@ -33,12 +33,10 @@ public final class Commands {
 
     /** @param shortest beginning that can mean no other parameter of the command */
     public static Optional<CommandParameter> parameter(Command command, String name, String shortest) {
-        String whole = name.toLowerCase(Locale.ROOT);
-        String least = shortest.toLowerCase(Locale.ROOT);
         for (CommandElement element : command.elements()) {
             if (element instanceof CommandParameter parameter) {
-                String written = parameter.name().toLowerCase(Locale.ROOT);
-                if (whole.startsWith(written) && written.startsWith(least)) {
+                String written = parameter.name();
+                if (written.length() >= shortest.length() && written.length() <= name.length() && name.regionMatches(true, 0, written, 0, written.length())) {
                     return Optional.of(parameter);
                 }
             }

@@ -29,6 +29,7 @@ final class ModelBuilder {
     final Map<Node, Scope> scopes = ScriptModel.byIdentity();
     final Map<Expression, VariableSymbol> symbols = ScriptModel.byIdentity();
     final Map<Expression, Scope> places = ScriptModel.byIdentity();
+    final Map<Node, Scope> callers = ScriptModel.byIdentity();
     final List<Statement.Function> functions = new ArrayList<>();
     final List<Statement.TypeDefinition> types = new ArrayList<>();
     final List<ScriptModel.Call> calls = new ArrayList<>();
@@ -162,6 +163,7 @@ final class ModelBuilder {
 
     private void command(PipelineElement.Command command, Scope scope) {
         calls.add(new ScriptModel.Call(command, scope));
+        callers.put(command, scope);
         String name = command.name().toLowerCase(Locale.ROOT);
         boolean parallel = Commands.hasParameter(command, "parallel", "pa");
         boolean here = command.invocation() == PipelineElement.Invocation.DOT || IN_CALLERS_SCOPE.contains(name) && !parallel;

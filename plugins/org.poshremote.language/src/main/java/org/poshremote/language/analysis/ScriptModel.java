@@ -21,6 +21,7 @@ public final class ScriptModel {
     private final List<Statement.TypeDefinition> types;
     private final List<Call> calls;
     private final List<Inclusion> inclusions;
+    private final Map<Node, Scope> callers;
 
     /** A command and the scope it is called in. */
     public record Call(PipelineElement.Command command, Scope scope) {
@@ -36,6 +37,7 @@ public final class ScriptModel {
         types = List.copyOf(built.types);
         calls = List.copyOf(built.calls);
         inclusions = List.copyOf(built.inclusions);
+        callers = built.callers;
     }
 
     public static ScriptModel of(Script script) {
@@ -111,6 +113,11 @@ public final class ScriptModel {
     /** Every command in the order of the text. */
     public List<Call> calls() {
         return calls;
+    }
+
+    /** The scope a command is called in. */
+    public Scope callerOf(PipelineElement.Command command) {
+        return callers.getOrDefault(command, root);
     }
 
     public List<Inclusion> inclusions() {

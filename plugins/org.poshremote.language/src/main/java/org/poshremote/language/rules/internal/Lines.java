@@ -41,6 +41,11 @@ public final class Lines {
         return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r' || text.charAt(at) == '#';
     }
 
+    /** Whether each line is blank or a comment of one line. */
+    public static boolean onlyComments(String text) {
+        return text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
+    }
+
     /** Where the line of an offset begins. */
     public static int start(String text, int offset) {
         int at = Math.min(offset, text.length());

@@ -24,13 +24,13 @@ public final class AvoidAssignmentToAutomaticVariable extends Rule {
     @Override
     protected void begin(Inspection on) {
         on.each(Expression.Variable.class, variable -> {
-            if (variable.splatted() || !variable.qualifier().isEmpty()) {
+            if (variable.splatted() || variable.path().indexOf(':') >= 0 || !assigned(on, variable)) {
                 return;
             }
             String name = variable.path();
             boolean readOnly = AutomaticVariables.isReadOnly(name);
             boolean core = AutomaticVariables.isReadOnlyInCore(name);
-            if (!readOnly && !core && !OTHERS.contains(Shapes.lower(name)) || !assigned(on, variable)) {
+            if (!readOnly && !core && !OTHERS.contains(Shapes.lower(name))) {
                 return;
             }
             on.at(variable).text(readOnly ? "readonly" : core ? "core" : "").with(name).about(name).as(readOnly ? Severity.ERROR : Severity.WARNING).report();

@@ -24,7 +24,7 @@ public final class AvoidUsingCmdletAliases extends Rule {
                 return;
             }
             Optional<String> meant = Knowledge.alias(name);
-            if (meant.isPresent() && on.model().scopeAt(command.start()).function(name).isEmpty()) {
+            if (meant.isPresent() && on.model().callerOf(command).function(name).isEmpty()) {
                 on.at(word).with(name, meant.get()).about(name).fix(word.start(), word.end(), meant.get()).report();
             }
         });

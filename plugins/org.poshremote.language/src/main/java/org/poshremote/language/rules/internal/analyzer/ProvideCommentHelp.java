@@ -1,5 +1,6 @@
 package org.poshremote.language.rules.internal.analyzer;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.poshremote.language.rules.Inspection;
 import org.poshremote.language.rules.Rule;
@@ -12,6 +13,7 @@ import org.poshremote.language.syntax.Statement;
 /** Help for what a module exports. */
 public final class ProvideCommentHelp extends Rule {
     private static final String NEWLINE = "\n";
+    private static final int FARTHEST = 4000;
     private static final Pattern HELP = Pattern.compile("(?im)^[ \\t#<]*\\.(SYNOPSIS|DESCRIPTION|EXTERNALHELP|FORWARDHELPTARGETNAME)");
 
     public ProvideCommentHelp() {
@@ -27,9 +29,10 @@ public final class ProvideCommentHelp extends Rule {
         boolean begin = on.options().word("Placement", "before").equalsIgnoreCase("begin");
         on.atEnd(() -> {
             Exports exports = Exports.of(on.model());
+            List<Script.Comment> helps = helps(on);
             for (Statement.Function function : on.model().functions()) {
                 boolean declaredHere = on.model().root().functions().contains(function);
-                if (exportedOnly && (!declaredHere || !exports.include(function.name())) || hasHelp(on, function)) {
+                if (exportedOnly && (!declaredHere || !exports.include(function.name())) || hasHelp(on, function, helps)) {
                     continue;
                 }
                 String indent = " ".repeat(Lines.indent(on.text(), function.start()));
@@ -41,16 +44,13 @@ public final class ProvideCommentHelp extends Rule {
         });
     }
 
-    /** Directly before it, or anywhere in it where no statement of its own stands around. */
-    private static boolean hasHelp(Inspection on, Statement.Function function) {
-        for (Script.Comment comment : on.script().comments()) {
-            boolean inside = comment.start() > function.start() && comment.end() < function.end();
-            boolean before = comment.end() <= function.start() && on.text().substring(comment.end(), function.start()).isBlank()
-                || comment.end() <= function.start() && on.text().substring(comment.end(), function.start()).strip().startsWith("#") && function.start() - comment.end() < 4000;
-            if ((inside || before) && HELP.matcher(on.text().substring(comment.start(), comment.end())).find()) {
-                return true;
-            }
-        }
-        return false;
+    private static List<Script.Comment> helps(Inspection on) {
+        return on.script().comments().stream().filter(comment -> HELP.matcher(on.text()).region(comment.start(), comment.end()).find()).toList();
+    }
+
+    /** In it, or before it with nothing but blanks and short comments between. */
+    private static boolean hasHelp(Inspection on, Statement.Function function, List<Script.Comment> helps) {
+        return helps.stream().anyMatch(help -> help.start() > function.start() && help.end() < function.end()
+            || help.end() <= function.start() && function.start() - help.end() < FARTHEST && Lines.onlyComments(on.text().substring(help.end(), function.start())));
     }
 }

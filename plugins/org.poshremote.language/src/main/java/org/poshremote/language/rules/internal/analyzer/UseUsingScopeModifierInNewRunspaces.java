@@ -22,7 +22,7 @@ public final class UseUsingScopeModifierInNewRunspaces extends Rule {
     @Override
     protected void begin(Inspection on) {
         on.each(Expression.Variable.class, variable -> {
-            if (!variable.qualifier().isEmpty() || AutomaticVariables.isAutomatic(variable.path()) || AutomaticVariables.isPreference(variable.path())) {
+            if (on.model().placeOf(variable).kind() == Scope.Kind.SCRIPT || !variable.qualifier().isEmpty() || AutomaticVariables.isAutomatic(variable.path()) || AutomaticVariables.isPreference(variable.path())) {
                 return;
             }
             Optional<Scope> elsewhere = elsewhere(on.model().placeOf(variable));

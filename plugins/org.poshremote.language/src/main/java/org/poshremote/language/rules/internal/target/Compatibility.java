@@ -22,7 +22,7 @@ final class Compatibility {
         }
         on.each(Command.class, command -> {
             Optional<KnownCommand> known = command.name().isEmpty() ? Optional.empty() : Knowledge.resolve(command.name());
-            if (known.isEmpty() || !on.model().scopeAt(command.start()).function(command.name()).isEmpty()) {
+            if (known.isEmpty() || !on.model().callerOf(command).function(command.name()).isEmpty()) {
                 return;
             }
             for (Profile profile : profiles) {

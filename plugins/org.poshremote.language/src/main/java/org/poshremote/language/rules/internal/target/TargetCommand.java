@@ -23,13 +23,13 @@ public final class TargetCommand extends Rule {
         on.each(Command.class, command -> {
             String name = command.name();
             if (name.isEmpty() || !(command.elements().get(0) instanceof Expression.StringConstant word) || word.quotes() != Expression.Quotes.BARE
-                || !on.model().scopeAt(command.start()).function(name).isEmpty() || TargetCommands.guarded(on)) {
+                || !on.model().callerOf(command).function(name).isEmpty()) {
                 return;
             }
             String meant = Knowledge.alias(name).orElse(name);
             Optional<KnownCommand> known = Knowledge.command(meant);
             TargetCommands.Finding finding = TargetCommands.command(on, name, known);
-            if (finding == TargetCommands.Finding.THERE) {
+            if (finding == TargetCommands.Finding.THERE || TargetCommands.guarded(on)) {
                 return;
             }
             Inspection.Report report = on.at(word).text(finding.text()).about(name);

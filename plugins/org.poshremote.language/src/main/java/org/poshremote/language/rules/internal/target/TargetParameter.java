@@ -25,14 +25,14 @@ public final class TargetParameter extends Rule {
         on.each(Command.class, command -> {
             String name = command.name();
             Optional<KnownCommand> known = name.isEmpty() ? Optional.empty() : Knowledge.resolve(name);
-            if (known.isEmpty() || !on.model().scopeAt(command.start()).function(name).isEmpty() || TargetCommands.guarded(on)
+            if (known.isEmpty() || !on.model().callerOf(command).function(name).isEmpty()
                 || TargetCommands.command(on, known.get().name(), known) != TargetCommands.Finding.THERE) {
                 return;
             }
             for (CommandElement element : command.elements()) {
                 if (element instanceof CommandParameter parameter && !parameter.name().isEmpty()) {
                     Optional<KnownParameter> found = known.get().parameter(parameter.name(), Knowledge.commonParameters());
-                    if (TargetCommands.isMissing(on, known.get(), parameter.name(), found)) {
+                    if (TargetCommands.isMissing(on, known.get(), parameter.name(), found) && !TargetCommands.guarded(on)) {
                         boolean asked = on.target().commands().isPresent();
                         on.at(parameter.start(), parameter.start() + 1 + parameter.name().length()).text(asked ? "unknown" : "")
                             .with(known.get().name(), on.target().described(), found.map(KnownParameter::name).orElse(parameter.name()), found.map(each -> each.presence().words()).orElse(""))
