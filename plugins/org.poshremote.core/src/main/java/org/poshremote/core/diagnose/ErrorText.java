@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,7 +54,7 @@ public final class ErrorText {
         return Facts.NONE.with(evidence);
     }
 
-    private static void collect(Pattern pattern, String text, java.util.function.Consumer<String> sink) {
+    private static void collect(Pattern pattern, String text, Consumer<String> sink) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             sink.accept(matcher.group(1));

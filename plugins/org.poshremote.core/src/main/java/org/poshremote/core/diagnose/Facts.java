@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ public final class Facts {
     }
 
     public static Facts of(Evidence... evidence) {
-        return NONE.with(java.util.List.of(evidence));
+        return NONE.with(List.of(evidence));
     }
 
     public Facts with(Collection<Evidence> more) {

@@ -2,6 +2,7 @@ package org.poshremote.core.diagnose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ public record RemedyTable(Map<String, Remedy> remedies) {
     private static final RemedyTable BUILT_IN = read(Resources.json("remedies.json"));
 
     public RemedyTable {
-        remedies = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(remedies));
+        remedies = Collections.unmodifiableMap(new LinkedHashMap<>(remedies));
     }
 
     public static RemedyTable builtIn() {

@@ -29,6 +29,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.poshremote.core.diagnose.Diagnosis;
 import org.poshremote.core.diagnose.DiagnosisReport;
 import org.poshremote.core.diagnose.ErrorText;
+import org.poshremote.core.diagnose.StepResult;
 import org.poshremote.ui.common.Help;
 import org.poshremote.ui.common.Icons;
 import org.poshremote.ui.common.Ui;
@@ -166,7 +167,7 @@ public final class DiagnosisView extends ViewPart {
         Optional<Diagnosis> diagnosis = Diagnoses.get().shown().flatMap(Shown::end);
         switch (selected) {
             case StepTree.CauseNode cause when diagnosis.isPresent() -> details.cause(cause.finding(), diagnosis.get());
-            case org.poshremote.core.diagnose.StepResult step -> details.step(step);
+            case StepResult step -> details.step(step);
             case null, default -> details.clear();
         }
     }

@@ -2,7 +2,6 @@ package org.poshremote.core.diagnose.internal;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
@@ -115,13 +114,5 @@ final class Certificates {
         String algorithm = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
         boolean shortKey = certificate.getPublicKey() instanceof RSAKey rsa && rsa.getModulus().bitLength() < 2048;
         return shortKey || algorithm.startsWith("MD5") || algorithm.startsWith("SHA1");
-    }
-
-    static byte[] der(X509Certificate certificate) {
-        try {
-            return certificate.getEncoded();
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

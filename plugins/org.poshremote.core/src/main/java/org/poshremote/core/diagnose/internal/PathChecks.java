@@ -5,14 +5,15 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -89,8 +90,6 @@ final class PathChecks {
         try {
             return Files.readAllLines(HOSTS).stream().map(line -> line.replaceAll("#.*", "").toLowerCase(Locale.ROOT))
                 .anyMatch(line -> List.of(line.strip().split("\\s+")).contains(host.toLowerCase(Locale.ROOT)));
-        } catch (MalformedInputException e) {
-            return false;
         } catch (IOException e) {
             return false; // one that cannot be read says nothing
         }
@@ -135,7 +134,7 @@ final class PathChecks {
             return throughOther(probe);
         }
         Deadline deadline = probe.connecting();
-        probe.neighbours = new java.util.concurrent.ConcurrentHashMap<>();
+        probe.neighbours = new ConcurrentHashMap<>();
         probe.neighbourThreads = new ArrayList<>();
         InetAddress first = probe.addresses.get(0);
         for (int other : probe.settings().neighbours()) {
@@ -209,7 +208,7 @@ final class PathChecks {
         long end = System.nanoTime() + (reached ? OTHERS_MILLIS * 1_000_000 : probe.settings().connect().toNanos());
         try {
             for (Thread thread : probe.neighbourThreads) {
-                thread.join(java.time.Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,12 +1,14 @@
 package org.poshremote.core.diagnose.internal;
 
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.poshremote.core.connection.Connections;
@@ -49,7 +51,7 @@ public final class Probe implements AutoCloseable {
     Optional<AuthenticationException> refused = Optional.empty();
     Optional<WinRs> client = Optional.empty();
     Optional<Shell> shell = Optional.empty();
-    java.util.OptionalInt codePage = java.util.OptionalInt.empty();
+    OptionalInt codePage = OptionalInt.empty();
 
     public Probe(Target target, CredentialSource credentials, DiagnosisSettings settings, Map<String, String> environment) {
         this.target = target;
@@ -120,7 +122,7 @@ public final class Probe implements AutoCloseable {
         try {
             Duration rest = Duration.ofMillis(deadline.remainingMillis());
             return rest.compareTo(bound) < 0 ? rest : bound;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return Duration.ofMillis(1);
         }
     }

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,7 +41,7 @@ record ServerHello(int version, int suite) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         u16(body, 0x0303);
         byte[] random = new byte[32];
-        new java.security.SecureRandom().nextBytes(random);
+        new SecureRandom().nextBytes(random);
         body.writeBytes(random);
         body.write(0); // no session
         u16(body, OFFERED.length * 2);
