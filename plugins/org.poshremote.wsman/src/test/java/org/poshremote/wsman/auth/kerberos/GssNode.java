@@ -2,14 +2,12 @@ package org.poshremote.wsman.auth.kerberos;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.poshremote.testing.TestRealm;
+import org.poshremote.wsman.testing.PythonNode;
 
 /** A service whose sign-in and sealing others wrote: MIT Kerberos behind a small HTTP server in Python. */
 final class GssNode implements AutoCloseable {
@@ -26,10 +24,7 @@ final class GssNode implements AutoCloseable {
      * @param tls   certificate and key as PEM files, or nothing for plain HTTP
      */
     static GssNode start(TestRealm realm, Path folder, Path keytab, String clock, Path... tls) throws IOException {
-        Path script = folder.resolve("gss_node.py");
-        try (InputStream source = GssNode.class.getResourceAsStream("gss_node.py")) {
-            Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
-        }
+        Path script = PythonNode.script(GssNode.class, "gss_node.py", folder);
         List<String> command = new ArrayList<>();
         if (!clock.equals("+0")) {
             command.addAll(List.of("/usr/bin/faketime", "-f", clock));

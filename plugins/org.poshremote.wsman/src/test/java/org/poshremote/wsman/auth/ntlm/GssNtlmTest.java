@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +32,7 @@ import org.poshremote.wsman.http.LaneConnector;
 import org.poshremote.wsman.http.LaneSettings;
 import org.poshremote.wsman.http.Trust;
 import org.poshremote.wsman.http.WireLog;
+import org.poshremote.wsman.testing.PythonNode;
 
 /** Our client against an NTLM that others wrote: gss-ntlmssp as the node's side of sign-in and sealing. */
 @Timeout(60)
@@ -60,10 +60,7 @@ class GssNtlmTest {
     /** The service in Python. */
     private record Node(Process process, int port, boolean https) implements AutoCloseable {
         static Node start(String bindingHash, Path... tls) throws IOException {
-            Path script = folder.resolve("ntlm_node.py");
-            try (InputStream source = GssNtlmTest.class.getResourceAsStream("ntlm_node.py")) {
-                Files.write(script, source.readAllBytes());
-            }
+            Path script = PythonNode.script(GssNtlmTest.class, "ntlm_node.py", folder);
             Path users = Files.writeString(folder.resolve("users"), "WEB01:admin:" + PASSWORD + "\n");
             List<String> command = new ArrayList<>(List.of(PYTHON, script.toString()));
             List.of(tls).forEach(file -> command.add(file.toString()));

@@ -6,21 +6,17 @@ To "who" it tells what the sign-in was: account, service, bound to TLS or not, w
 """
 import base64
 import hashlib
-import http.server
-import os
 import ssl
-import struct
 import sys
-import threading
 
 import gssapi
 import gssapi.raw as raw
+import winrm_http
 from gssapi.raw import IOV, IOVBufferType
 
 KEYTAB = sys.argv[1]
 TLS = sys.argv[2:4]
 CHANNEL_BOUND = 2048
-BOUNDARY = b"--Encrypted Boundary"
 PROTOCOLS = {"Negotiate": "application/HTTP-SPNEGO-session-encrypted",
              "Kerberos": "application/HTTP-Kerberos-session-encrypted"}
 
@@ -33,27 +29,12 @@ def bindings():
     return raw.ChannelBindings(application_data=data)
 
 
-class Node(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
+class Node(winrm_http.Node):
     def setup(self):
         super().setup()
         self.context = None
         self.scheme = None
         self.delegated = None
-
-    def log_message(self, *arguments):
-        pass
-
-    def answer(self, status, body=b"", content_type=None, authenticate=()):
-        self.send_response(status)
-        for value in authenticate:
-            self.send_header("WWW-Authenticate", value)
-        if content_type:
-            self.send_header("Content-Type", content_type)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
     def reply(self, message):
         if message != b"who":
@@ -96,17 +77,13 @@ class Node(http.server.BaseHTTPRequestHandler):
             return self.sealed(body, content_type, authenticate)
         if not TLS:
             return self.answer(500, authenticate=authenticate)
-        self.answer(200, self.reply(body), "application/soap+xml;charset=UTF-8", authenticate)
+        self.answer(200, self.reply(body), winrm_http.SOAP, authenticate)
 
     def sealed(self, body, content_type, authenticate):
         protocol = PROTOCOLS[self.scheme]
         if protocol not in content_type:
             return self.answer(400)
-        first, second = body.split(BOUNDARY + b"\r\n")[1:]
-        length = int(first.rsplit(b"Length=", 1)[1])
-        octets = second.split(b"octet-stream\r\n", 1)[1].rsplit(BOUNDARY + b"--", 1)[0]
-        size = struct.unpack("<I", octets[:4])[0]
-        header, data = octets[4:4 + size], octets[4 + size:]
+        length, header, data = winrm_http.sealed_parts(body)
         if len(data) != length:
             return self.answer(400)
         message = IOV((IOVBufferType.header, False, header), (IOVBufferType.data, False, data), std_layout=False)
@@ -120,24 +97,7 @@ class Node(http.server.BaseHTTPRequestHandler):
                     (IOVBufferType.padding, True), std_layout=False)
         raw.wrap_iov(self.context, reply, confidential=True)
         head, sealed, padding = (part.value or b"" for part in reply)
-        self.answer(200, b"".join([
-            BOUNDARY, b"\r\n\tContent-Type: ", protocol.encode(),
-            b"\r\n\tOriginalContent: type=application/soap+xml;charset=UTF-8;Length=%d\r\n" % (len(sealed) + len(padding)),
-            BOUNDARY, b"\r\n\tContent-Type: application/octet-stream\r\n",
-            struct.pack("<I", len(head)), head, sealed, padding, BOUNDARY, b"--\r\n"]),
-            'multipart/encrypted;protocol="%s";boundary="Encrypted Boundary"' % protocol, authenticate)
+        self.answer_sealed(protocol, head, sealed + padding, len(sealed) + len(padding), authenticate)
 
 
-class Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-
-server = Server(("127.0.0.1", 0), Node)
-if TLS:
-    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(*TLS)
-    server.socket = tls.wrap_socket(server.socket, server_side=True)
-print(server.server_address[1], flush=True)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-sys.stdin.read()
-os._exit(0)
+winrm_http.serve(Node, TLS)
