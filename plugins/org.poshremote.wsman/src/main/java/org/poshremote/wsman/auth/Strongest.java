@@ -16,6 +16,8 @@ public final class Strongest implements AuthenticatorFactory {
     private final List<Way> ways;
     private final Consumer<Way> worked;
     private volatile int begin;
+    /** Whether the node and this machine began one of them and did not come to its end. */
+    private volatile boolean failed;
 
     /**
      * One of them.
@@ -94,11 +96,12 @@ public final class Strongest implements AuthenticatorFactory {
         /** On to the next way, or the end. */
         private void passOver(AuthenticationException e) throws AuthenticationException {
             boolean possible = switch (e.reason()) {
-                case NOT_OFFERED, UNAVAILABLE -> true;
-                case MECHANISM -> at + 1 < ways.size() && !ways.get(at + 1).readsPassword();
+                case NOT_OFFERED, UNAVAILABLE, MECHANISM -> true;
                 case REJECTED, REFUSED_UNENCRYPTED, PEER_NOT_VERIFIED, HELD_BACK -> false;
             };
-            if (!possible || at + 1 == ways.size()) {
+            failed |= e.reason() == Reason.MECHANISM;
+            boolean offersNothingStronger = e.reason() == Reason.NOT_OFFERED && !failed;
+            if (!possible || at + 1 == ways.size() || ways.get(at + 1).readsPassword() && !offersNothingStronger) {
                 throw passedOver.isEmpty() ? e : new AuthenticationException(e.endpoint(), e.scheme(), e.reason(), e.offered(),
                     e.getMessage() + " Before that: " + String.join(" ", passedOver), e);
             }

@@ -121,6 +121,23 @@ class StrongestTest {
         }
     }
 
+    @Test
+    void aFailureCountsEvenWhenTheWayAfterItIsNotOffered() throws AuthenticationException {
+        try (Authenticator lane = of(way("A", FINE, Optional.of(Reason.MECHANISM), false), way("B", FINE, Optional.of(Reason.NOT_OFFERED), false),
+                way("C", FINE, FINE, true)).forLane()) {
+            lane.first(LANE);
+            lane.next(LANE, List.of());
+            assertEquals(Reason.NOT_OFFERED, assertThrows(AuthenticationException.class, () -> lane.next(LANE, List.of())).reason());
+        }
+    }
+
+    @Test
+    void whatThisMachineLacksIsNoReasonEither() {
+        try (Authenticator lane = of(way("A", Optional.of(Reason.UNAVAILABLE), FINE, false), way("C", FINE, FINE, true)).forLane()) {
+            assertThrows(AuthenticationException.class, () -> lane.first(LANE), "the node was not asked what it offers");
+        }
+    }
+
     /** The lane then begins anew; it must not begin with what was found out to be of no use. */
     @Test
     void aConnectionThatTheNodeEndsWithItsAnswerDoesNotLeadRoundInCircles() throws AuthenticationException {
