@@ -67,6 +67,13 @@ class ParserTest {
         "enum foo { => MissingEndCurlyBrace@10",
         "process begin {} => MissingNamedStatementBlock@8",
         "try {} catch => MissingCatchHandlerBlock@12",
+        "try {} catch [int], {} => MissingTypeLiteralToken@20",
+        "class C { [int][string]$x } => TooManyTypes@15",
+        "class C { hidden hidden $x } => DuplicateQualifier@17",
+        "class C { $local: } => InvalidVariableReference@10",
+        "data -zzz a {} => InvalidParameterForDataSectionStatement@5",
+        "data -supp ; {} => MissingValueForSupportedCommandInDataSectionStatement@10",
+        "\"`u{12x}\" => InvalidUnicodeEscapeSequence@6",
     })
     void mistakesHaveTheirNameAndPlace(String row) {
         int arrow = row.indexOf(" => ");

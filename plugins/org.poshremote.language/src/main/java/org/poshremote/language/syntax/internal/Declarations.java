@@ -290,11 +290,17 @@ final class Declarations {
         boolean hidden = false;
         while (true) {
             if (source.peek() == '[') {
-                attributes.add(types.attribute());
+                AttributeNode attribute = types.attribute();
+                if (attribute instanceof TypeConstraint && attributes.stream().anyMatch(TypeConstraint.class::isInstance)) {
+                    source.error("TooManyTypes", attribute.start(), attribute.end());
+                }
+                attributes.add(attribute);
             } else if (source.word().equalsIgnoreCase("static") && notACall("static")) {
+                twice(isStatic, "static");
                 isStatic = true;
                 source.at += "static".length();
             } else if (source.word().equalsIgnoreCase("hidden") && notACall("hidden")) {
+                twice(hidden, "hidden");
                 hidden = true;
                 source.at += "hidden".length();
             } else {
@@ -339,6 +345,12 @@ final class Declarations {
         return Optional.of(new Member.Method(start, source.at, attributes, isStatic, hidden, name, nameStart, parameters, baseArguments, body));
     }
 
+    private void twice(boolean before, String modifier) {
+        if (before) {
+            source.error("DuplicateQualifier", source.at, source.at + modifier.length(), modifier);
+        }
+    }
+
     /** A method may be named like a modifier. */
     private boolean notACall(String word) {
         int at = source.at + word.length();
@@ -351,6 +363,10 @@ final class Declarations {
     private Member property(int start, List<AttributeNode> attributes, boolean isStatic, boolean hidden) {
         int nameStart = source.at;
         Expression.Variable name = strings.variable(false);
+        if (source.peek() == ':') {
+            source.at++;
+            source.error("InvalidVariableReference", nameStart, source.at);
+        }
         int end = source.at;
         source.skipBlanks();
         Optional<Expression> value = Optional.empty();

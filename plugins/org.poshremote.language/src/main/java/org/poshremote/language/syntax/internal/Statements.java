@@ -537,6 +537,9 @@ final class Statements {
             if (source.peek() == ',') {
                 source.at++;
                 source.skipSpace();
+                if (source.peek() != '[') {
+                    source.error("MissingTypeLiteralToken", source.at, source.at);
+                }
             }
         }
         return caught;
@@ -559,9 +562,20 @@ final class Statements {
         source.skipSpace();
         List<Expression> supported = new ArrayList<>();
         if (Source.dash(source.peek())) {
-            source.at++;
-            source.at += source.word().length();
+            int parameter = source.at++;
+            String name = source.word().toLowerCase(Locale.ROOT);
+            source.at += name.length();
+            int end = source.at;
+            if (name.isEmpty() || !"supportedcommand".startsWith(name)) {
+                source.error("InvalidParameterForDataSectionStatement", parameter, end, name);
+                return Statement.Error.of(start, end);
+            }
             source.skipSpace();
+            if (source.atEnd() || "&;)}|".indexOf(source.peek()) >= 0) {
+                source.error("MissingValueForSupportedCommandInDataSectionStatement", end, end);
+                source.at = end;
+                return Statement.Error.of(start, end);
+            }
             supported.add(commands.argument());
         }
         StatementBlock body = block("MissingStatementBlock");

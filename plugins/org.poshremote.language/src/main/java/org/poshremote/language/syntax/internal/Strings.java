@@ -131,6 +131,15 @@ final class Strings {
     }
 
     private void unicode(StringBuilder text) {
+        int bad = source.peek() == '{' ? source.at + 1 : source.length;
+        while (bad < source.length && bad - source.at <= 6 && Character.digit(source.text.charAt(bad), 16) >= 0) {
+            bad++;
+        }
+        if (bad < source.length && bad > source.at + 1 && bad - source.at <= 6 && source.text.charAt(bad) != '}') {
+            source.error("InvalidUnicodeEscapeSequence", bad, bad + 1);
+            text.append('u');
+            return;
+        }
         int close = source.peek() == '{' ? source.text.indexOf('}', source.at) : -1;
         if (close < 0 || close - source.at > 7 || close - source.at < 2) {
             if (source.peek() == '{') {
