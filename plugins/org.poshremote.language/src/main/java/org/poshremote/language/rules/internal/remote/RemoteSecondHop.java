@@ -49,6 +49,9 @@ public final class RemoteSecondHop extends Rule {
             default -> "";
         };
         // two backslashes, the name of a machine, a backslash; \\.\ and \\?\ are devices here
+        if (word instanceof Expression.ExpandableString string && string.parts().size() > 1 && Shapes.isVariable(string.parts().get(1), "env:COMPUTERNAME")) {
+            return false;
+        }
         return text.length() > 4 && text.startsWith("\\\\") && Character.isLetterOrDigit(text.charAt(2)) && text.indexOf('\\', 3) > 0 && !text.toLowerCase(Locale.ROOT).startsWith("\\\\localhost\\")
             || word instanceof Expression.ExpandableString string && text.equals("\\\\") && string.parts().size() > 1;
     }
