@@ -10,6 +10,21 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.core.runtime.Platform;
+import java.util.Iterator;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.text.Region;
+import org.eclipse.jface.text.hyperlink.IHyperlink;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.jface.text.source.projection.ProjectionAnnotationModel;
+import org.eclipse.jface.text.source.projection.ProjectionViewer;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
+import org.poshremote.editor.declaration.ScriptHyperlinks;
+import org.poshremote.editor.document.OpenScripts;
 import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.ide.IDE;
@@ -66,6 +81,48 @@ class EditorTest {
         Bench.until("aliases have a fix", () -> fix(file, "gci") != null);
         fix(file, "gci").run(Bench.markers(file, PROBLEM).getFirst());
         Bench.until("the fix is done", () -> document.get().contains("Get-ChildItem"));
+    }
+
+    @Test
+    void outlineFoldsOccurrencesAndDeclaration() {
+        ITextEditor editor = Bench.open("outline.ps1", "function Get-Thing {\n    1\n}\nGet-Thing\n");
+        Bench.until("open at the server", () -> OpenScripts.in(editor).isPresent());
+        IContentOutlinePage outline = editor.getAdapter(IContentOutlinePage.class);
+        Shell shell = new Shell();
+        outline.createControl(shell);
+        Bench.until("the function is in the outline", () -> ((Tree) outline.getControl()).getItemCount() == 1);
+        assertEquals("Get-Thing", ((Tree) outline.getControl()).getItem(0).getText());
+        shell.dispose();
+        ProjectionAnnotationModel folds = ((ProjectionViewer) Bench.viewer(editor)).getProjectionAnnotationModel();
+        Bench.until("the function folds", () -> folds.getAnnotationIterator().hasNext());
+        editor.selectAndReveal(30, 0);
+        Bench.until("both names are marked", () -> occurrences(editor) == 2);
+        IHyperlink[] links = new ScriptHyperlinks().detectHyperlinks(Bench.viewer(editor), new Region(30, 0), false);
+        links[0].open();
+        Bench.until("at the declaration", () -> ((ITextSelection) editor.getSelectionProvider().getSelection()).getOffset() < 20);
+    }
+
+    private static long occurrences(ITextEditor editor) {
+        int count = 0;
+        Iterator<Annotation> all = ((ISourceViewer) Bench.viewer(editor)).getAnnotationModel().getAnnotationIterator();
+        while (all.hasNext()) {
+            count += all.next().getType().equals("org.eclipse.ui.genericeditor.text") ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    void typingClosesBracketsAndIndents() {
+        ITextEditor editor = Bench.open("typing.ps1", "");
+        StyledText widget = Bench.widget(editor);
+        for (String typed : List.of("i", "f", "(", "'", "x", "'", ")", " ", "{", "\n", "y")) {
+            Point at = widget.getSelection();
+            widget.replaceTextRange(at.x, 0, typed);
+            if (widget.getCaretOffset() == at.x) {
+                widget.setCaretOffset(at.x + 1);
+            }
+        }
+        assertEquals("if('x') {\n\ty\n}", Bench.document(editor).get().replace("\r", ""));
     }
 
     private static IMarkerResolution fix(IFile file, String about) {

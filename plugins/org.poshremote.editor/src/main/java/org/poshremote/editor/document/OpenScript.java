@@ -34,6 +34,10 @@ public final class OpenScript {
         default void settled() {
         }
 
+        /** It was written to its file. */
+        default void saved() {
+        }
+
         /** The server found these. */
         default void problems(PublishDiagnosticsParams problems) {
         }
@@ -91,6 +95,7 @@ public final class OpenScript {
     }
 
     void saved() {
+        listeners.forEach(Listener::saved);
         ScriptServer.get().tell(server -> server.getTextDocumentService().didSave(new DidSaveTextDocumentParams(id())));
     }
 

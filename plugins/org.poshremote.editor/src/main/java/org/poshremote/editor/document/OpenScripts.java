@@ -19,6 +19,7 @@ import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.poshremote.editor.common.EditorPlugin;
 import org.poshremote.editor.common.Ui;
+import org.poshremote.editor.format.FormatOnSave;
 import org.poshremote.editor.problems.ProblemMarkers;
 
 /** The scripts that are open in editors. Connecting and closing in the UI thread, finding from any. */
@@ -47,6 +48,7 @@ public final class OpenScripts {
             there = new OpenScript(document, uri, file);
             OPEN.put(document, there);
             there.addListener(new ProblemMarkers(there));
+            there.addListener(new FormatOnSave(there));
             there.open();
         }
         EDITORS.merge(document, 1, Integer::sum);

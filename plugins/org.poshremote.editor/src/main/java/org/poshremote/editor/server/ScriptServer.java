@@ -57,6 +57,13 @@ public final class ScriptServer {
         return shared;
     }
 
+    /** Another server from now on, for the documents that are opened then. */
+    static synchronized void use(ServerStart start) {
+        get().stop();
+        shared = new ScriptServer(start);
+        EditorPlugin.whenStopped(shared::stop);
+    }
+
     /** What the server announced; empty as long as it has said nothing. */
     public Optional<ServerCapabilities> capabilities() {
         return Optional.ofNullable(connection).map(Connection::capabilities);

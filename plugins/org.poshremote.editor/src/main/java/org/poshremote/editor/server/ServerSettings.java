@@ -2,24 +2,19 @@ package org.poshremote.editor.server;
 
 import com.google.gson.JsonObject;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import org.poshremote.editor.target.TargetFacts;
 
 /** What the server is configured with: the section {@code poshremote} as its documentation describes it. */
 public final class ServerSettings {
-    private static final AtomicReference<Supplier<JsonObject>> SOURCE = new AtomicReference<>(JsonObject::new);
-
     private ServerSettings() {
     }
 
-    /** Who knows the settings. */
-    public static void from(Supplier<JsonObject> source) {
-        SOURCE.set(source);
-    }
-
+    /** Reads files, hence not in the UI thread. */
     static JsonObject json() {
         JsonObject all = new JsonObject();
-        all.add("poshremote", SOURCE.get().get());
+        JsonObject own = new JsonObject();
+        TargetFacts.json().ifPresent(target -> own.add("target", target));
+        all.add("poshremote", own);
         return all;
     }
 

@@ -1,0 +1,25 @@
+package org.poshremote.editor.target;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+final class Messages extends NLS {
+    public static String RunCommands_missing;
+    public static String ScriptTarget_notKept;
+    public static String TargetControl_inherit;
+    public static String TargetControl_noScript;
+    public static String TargetControl_none;
+    public static String TargetControl_target;
+    public static String TargetControl_tip;
+    public static String TargetPropertyPage_description;
+    public static String TargetPropertyPage_inherited;
+    public static String TargetPropertyPage_notInherited;
+    public static String TargetPropertyPage_target;
+
+    static {
+        NLS.initializeMessages("org.poshremote.editor.target.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

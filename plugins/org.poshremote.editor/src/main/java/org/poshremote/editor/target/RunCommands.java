@@ -1,0 +1,47 @@
+package org.poshremote.editor.target;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.IDE;
+import org.poshremote.editor.common.EditorPlugin;
+import org.poshremote.editor.common.Ui;
+
+/** Runs scripts by the commands that the workbench half has for it; they are called by name, since the editor does not need them. */
+public final class RunCommands {
+    /** Parameter: the name of the target. */
+    public static final String TARGET = "org.poshremote.ui.runScript.target";
+    static final String RUN = "org.poshremote.ui.runScript";
+
+    private RunCommands() {
+    }
+
+    /** In the UI thread. */
+    public static void run(IFile file, Map<String, String> parameters) {
+        Ui.page().ifPresent(page -> {
+            try {
+                IDE.openEditor(page, file);
+            } catch (PartInitException e) {
+                EditorPlugin.log(file.getName(), e);
+            }
+        });
+        Command command = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(RUN);
+        if (!command.isDefined()) {
+            Ui.status(Messages.RunCommands_missing);
+            return;
+        }
+        try {
+            PlatformUI.getWorkbench().getService(IHandlerService.class)
+                .executeCommand(ParameterizedCommand.generateCommand(command, new HashMap<>(parameters)), null);
+        } catch (CommandException e) {
+            EditorPlugin.log(RUN, e);
+        }
+    }
+}
