@@ -1,10 +1,8 @@
 package org.poshremote.editor.common;
 
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.ui.plugin.AbstractUIPlugin;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** The bundle's life in the platform: preferences, pictures, error log. */
@@ -42,11 +40,5 @@ public final class EditorPlugin extends AbstractUIPlugin {
         if (own != null) {
             own.getLog().log(new Status(IStatus.ERROR, ID, message, cause));
         }
-    }
-
-    /** Whether this bundle talks to the language server: LSP4E does where it is installed. */
-    public static boolean ownClient() {
-        Bundle lsp4e = Platform.getBundle("org.eclipse.lsp4e");
-        return lsp4e == null || (lsp4e.getState() & (Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE)) == 0;
     }
 }

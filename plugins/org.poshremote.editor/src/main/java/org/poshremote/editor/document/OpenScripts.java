@@ -17,10 +17,10 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.poshremote.editor.common.EditorPlugin;
 import org.poshremote.editor.common.Ui;
 import org.poshremote.editor.format.FormatOnSave;
 import org.poshremote.editor.problems.ProblemMarkers;
+import org.poshremote.editor.server.LanguageClients;
 
 /** The scripts that are open in editors. Connecting and closing in the UI thread, finding from any. */
 public final class OpenScripts {
@@ -33,7 +33,7 @@ public final class OpenScripts {
 
     /** For one more editor; empty where the document is no file's, or somebody else serves the editors. */
     public static Optional<OpenScript> connect(IDocument document) {
-        if (!EditorPlugin.ownClient()) {
+        if (!LanguageClients.own()) {
             return Optional.empty();
         }
         OpenScript there = OPEN.get(document);

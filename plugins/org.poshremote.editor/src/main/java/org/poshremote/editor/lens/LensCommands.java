@@ -1,12 +1,11 @@
 package org.poshremote.editor.lens;
 
-import java.util.Map;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.osgi.util.NLS;
 import org.poshremote.editor.document.OpenScript;
+import org.poshremote.editor.server.LanguageClients;
 import org.poshremote.editor.server.ScriptServer;
-import org.poshremote.editor.target.RunCommands;
 import org.poshremote.editor.target.ScriptTarget;
 
 /** What a click on a code lens does: runs here what begins with {@code poshremote.run}, at the server what it announced. */
@@ -29,6 +28,6 @@ final class LensCommands {
             ScriptServer.get().ask(server -> server.getWorkspaceService().executeCommand(params));
             return;
         }
-        script.file().ifPresent(file -> RunCommands.run(file, ScriptTarget.of(file).map(target -> Map.of(RunCommands.TARGET, target)).orElse(Map.of())));
+        script.file().ifPresent(LanguageClients::run);
     }
 }

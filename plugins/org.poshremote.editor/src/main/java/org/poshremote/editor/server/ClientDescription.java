@@ -11,14 +11,14 @@ final class ClientDescription {
     private ClientDescription() {
     }
 
-    static InitializeParams parameters() {
+    static InitializeParams parameters(Object options) {
         InitializeParams parameters = new InitializeParams();
         parameters.setProcessId((int) ProcessHandle.current().pid());
         parameters.setClientInfo(new ClientInfo("PoshRemote in Eclipse"));
         parameters.setCapabilities(new ClientCapabilities(workspace(), textDocument(), null));
         parameters.setWorkspaceFolders(Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects())
             .filter(project -> project.isAccessible() && project.getLocationURI() != null).map(ClientDescription::folder).toList());
-        parameters.setInitializationOptions(ServerSettings.json());
+        parameters.setInitializationOptions(options);
         return parameters;
     }
 

@@ -1,5 +1,6 @@
 package org.poshremote.editor.server;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.poshremote.editor.common.EditorPlugin;
 import org.poshremote.editor.common.Ui;
+import org.poshremote.editor.document.OpenScript;
 import org.poshremote.editor.document.OpenScripts;
 
 /**
@@ -32,6 +34,8 @@ public final class ScriptServer {
     private static final long START_SECONDS = 30;
     private static final long FIRST_PAUSE = 500;
     private static final long LONGEST_PAUSE = 60_000;
+    /** A server that lived so long did not fail by how it was started. */
+    private static final long STEADY_MILLISECONDS = 60_000;
 
     private static ScriptServer shared;
 
@@ -42,7 +46,7 @@ public final class ScriptServer {
     private volatile long notBefore;
     private volatile long pause = FIRST_PAUSE;
 
-    private record Connection(LanguageServer server, ServerCapabilities capabilities, ServerStart.Streams streams) {
+    private record Connection(LanguageServer server, ServerCapabilities capabilities, ServerStart.Streams streams, long since) {
     }
 
     public ScriptServer(ServerStart start) {
@@ -51,17 +55,25 @@ public final class ScriptServer {
 
     public static synchronized ScriptServer get() {
         if (shared == null) {
-            shared = new ScriptServer(new EmbeddedServer());
-            EditorPlugin.whenStopped(shared::stop);
+            begin(LanguageClients.chosen());
         }
         return shared;
     }
 
-    /** Another server from now on, for the documents that are opened then. */
-    static synchronized void use(ServerStart start) {
-        get().stop();
+    private static void begin(ServerStart start) {
         shared = new ScriptServer(start);
         EditorPlugin.whenStopped(shared::stop);
+    }
+
+    /** Another server from now on. In the UI thread; the old one ends later. */
+    public static void use(ServerStart start) {
+        synchronized (ScriptServer.class) {
+            if (shared != null) {
+                shared.stop();
+            }
+            begin(start);
+        }
+        OpenScripts.all().forEach(OpenScript::open);
     }
 
     /** What the server announced; empty as long as it has said nothing. */
@@ -112,25 +124,42 @@ public final class ScriptServer {
         if (connection == null && !stopped && System.currentTimeMillis() >= notBefore) {
             try {
                 connection = connect();
-                pause = FIRST_PAUSE;
             } catch (IOException | CompletionException e) {
-                EditorPlugin.log(Messages.ScriptServer_noStart, e);
+                failed(e);
                 later();
             }
         }
         return Optional.ofNullable(connection);
     }
 
+    /** In full to the error log once; it may fail the same way each time. */
+    private void failed(Exception problem) {
+        if (pause == FIRST_PAUSE) {
+            EditorPlugin.log(Messages.ScriptServer_noStart, problem);
+        }
+        ServerLog.line(Messages.ScriptServer_noStart);
+        ServerLog.line(String.valueOf(problem.getMessage()));
+    }
+
     private Connection connect() throws IOException {
         ServerStart.Streams streams = start.start();
+        try {
+            return connect(streams);
+        } catch (CompletionException e) {
+            close(streams);
+            throw e;
+        }
+    }
+
+    private Connection connect(ServerStart.Streams streams) {
         Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(new ScriptClient(), streams.fromServer(), streams.toServer());
         Future<Void> listening = launcher.startListening();
         LanguageServer server = launcher.getRemoteProxy();
-        ServerCapabilities capabilities = server.initialize(ClientDescription.parameters()).orTimeout(START_SECONDS, TimeUnit.SECONDS).join().getCapabilities();
+        ServerCapabilities capabilities = server.initialize(ClientDescription.parameters(start.initializationOptions())).orTimeout(START_SECONDS, TimeUnit.SECONDS).join().getCapabilities();
         server.initialized(new InitializedParams());
         server.getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(ServerSettings.json()));
         Thread.ofVirtual().name("PowerShell language server watch").start(() -> watch(listening));
-        return new Connection(server, capabilities, streams);
+        return new Connection(server, capabilities, streams, System.currentTimeMillis());
     }
 
     private void watch(Future<Void> listening) {
@@ -142,8 +171,15 @@ public final class ScriptServer {
             Thread.currentThread().interrupt();
         }
         send(() -> {
+            Optional<Connection> ended = Optional.ofNullable(connection);
             connection = null;
-            later();
+            ended.ifPresent(one -> {
+                close(one.streams());
+                if (System.currentTimeMillis() - one.since() > STEADY_MILLISECONDS) {
+                    pause = FIRST_PAUSE;
+                }
+                later();
+            });
         });
     }
 
@@ -168,21 +204,22 @@ public final class ScriptServer {
 
     /** Ends the connection as a crash would, for tests of the restart. */
     void lose() {
-        Optional.ofNullable(connection).ifPresent(ScriptServer::close);
+        Optional.ofNullable(connection).map(Connection::streams).ifPresent(ScriptServer::close);
     }
 
     private void stop() {
         stopped = true;
-        Optional.ofNullable(connection).ifPresent(ScriptServer::close);
+        Optional.ofNullable(connection).map(Connection::streams).ifPresent(ScriptServer::close);
         outbox.shutdown();
     }
 
-    private static void close(Connection connection) {
-        for (AutoCloseable stream : List.of(connection.streams().toServer(), connection.streams().fromServer())) {
+    private static void close(ServerStart.Streams streams) {
+        streams.end().run();
+        for (Closeable stream : List.of(streams.toServer(), streams.fromServer())) {
             try {
                 stream.close();
-            } catch (Exception e) { // AutoCloseable says Exception; what cannot be closed is of no use any more
-                EditorPlugin.log(Messages.EmbeddedServer_failed, e);
+            } catch (IOException e) { // of a process that is gone already
+                ServerLog.line(String.valueOf(e.getMessage()));
             }
         }
     }

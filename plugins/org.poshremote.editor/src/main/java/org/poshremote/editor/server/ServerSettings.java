@@ -1,29 +1,47 @@
 package org.poshremote.editor.server;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.poshremote.editor.preferences.EditorPreferences;
 import org.poshremote.editor.target.TargetFacts;
 
 /** What the server is configured with: the section {@code poshremote} as its documentation describes it. */
 public final class ServerSettings {
+    private static final List<Runnable> LISTENERS = new CopyOnWriteArrayList<>();
+
     private ServerSettings() {
     }
 
     /** Reads files, hence not in the UI thread. */
     static JsonObject json() {
-        JsonObject all = new JsonObject();
-        JsonObject own = new JsonObject();
+        JsonObject own = EditorPreferences.serverSettings(TargetFacts.project());
         TargetFacts.json().ifPresent(target -> own.add("target", target));
+        JsonObject all = new JsonObject();
         all.add("poshremote", own);
         return all;
     }
 
     /** The value at a dotted path, as workspace/configuration asks for it. */
     static Optional<Object> at(String section) {
-        Object value = json();
+        JsonElement value = json();
         for (String name : section == null || section.isEmpty() ? new String[0] : section.split("\\.")) {
             value = value instanceof JsonObject object ? object.get(name) : null;
         }
         return Optional.ofNullable(value);
+    }
+
+    static void addListener(Runnable action) {
+        LISTENERS.add(action);
+    }
+
+    /** Preferences, or the target of the script in front, are others now. From any thread. */
+    public static void changed() {
+        LISTENERS.forEach(Runnable::run);
+        if (LanguageClients.own()) {
+            ScriptServer.get().settingsChanged();
+        }
     }
 }

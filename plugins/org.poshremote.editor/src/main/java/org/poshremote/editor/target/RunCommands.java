@@ -2,6 +2,7 @@ package org.poshremote.editor.target;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.commands.ParameterizedCommand;
@@ -21,6 +22,11 @@ public final class RunCommands {
     static final String RUN = "org.poshremote.ui.runScript";
 
     private RunCommands() {
+    }
+
+    /** The parameters for a target, or none for the one used last. */
+    public static Map<String, String> on(Optional<String> target) {
+        return target.map(name -> Map.of(TARGET, name)).orElse(Map.of());
     }
 
     /** In the UI thread. */

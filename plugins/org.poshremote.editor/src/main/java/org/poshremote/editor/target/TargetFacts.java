@@ -20,7 +20,7 @@ import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetKind;
 import org.poshremote.core.target.TargetStore;
-import org.poshremote.editor.server.ScriptServer;
+import org.poshremote.editor.server.ServerSettings;
 
 /** What the server is told about the target of the script in front. */
 public final class TargetFacts {
@@ -29,6 +29,7 @@ public final class TargetFacts {
 
     private static final List<Runnable> LISTENERS = new CopyOnWriteArrayList<>();
     private static volatile Optional<String> target = Optional.empty();
+    private static Optional<IProject> configuredFor = Optional.empty();
     private static volatile Optional<IFile> front = Optional.empty();
 
     private TargetFacts() {
@@ -42,12 +43,19 @@ public final class TargetFacts {
 
     static void targetChanged() {
         Optional<String> now = front.flatMap(ScriptTarget::of);
-        boolean other = !now.equals(target);
+        Optional<IProject> projectNow = project();
+        boolean other = !now.equals(target) || !projectNow.equals(configuredFor);
         target = now;
+        configuredFor = projectNow;
         LISTENERS.forEach(Runnable::run);
         if (other) {
-            ScriptServer.get().settingsChanged();
+            ServerSettings.changed();
         }
+    }
+
+    /** The project of the script in front. From any thread. */
+    public static Optional<IProject> project() {
+        return front.map(IResource::getProject);
     }
 
     static void addListener(Runnable listener) {
