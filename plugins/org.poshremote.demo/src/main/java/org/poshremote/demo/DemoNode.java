@@ -21,6 +21,7 @@ import org.poshremote.demo.auth.KerberosAcceptors;
 import org.poshremote.demo.internal.auth.credssp.CredSspAcceptors;
 import org.poshremote.demo.internal.auth.ntlm.NtlmAcceptors;
 import org.poshremote.demo.internal.auth.ntlm.NtlmServer.NtlmAccount;
+import org.poshremote.demo.internal.service.PowerShellRemoting;
 import org.poshremote.demo.internal.service.WsmanService;
 import org.poshremote.demo.internal.shell.ShellTable;
 import org.poshremote.demo.internal.tls.SelfSignedCertificate;
@@ -57,7 +58,8 @@ public final class DemoNode implements AutoCloseable {
         SelfSignedCertificate own = SelfSignedCertificate.create(flaws.certificate());
         certificate = own.certificate();
         shells = new ShellTable(behaviour.maxShellsPerUser(), behaviour.maxOperations(), System::nanoTime);
-        core = new NodeCore(new WsmanService(behaviour, shells, settings.programs(), settings.gathering()), acceptors(behaviour, own), log,
+        core = new NodeCore(new WsmanService(behaviour, shells, settings.programs(), settings.gathering(),
+                PowerShellRemoting.of(settings.personality())), acceptors(behaviour, own), log,
                 behaviour.maxEnvelopeSizekb() * 1024, behaviour.allowUnencrypted(), settings.faults(), flaws);
         AtomicInteger connections = new AtomicInteger();
         http = listener(flaws.http(), false, settings.port(), connections::incrementAndGet, own);

@@ -115,7 +115,8 @@ class FaultMachineTest {
         "proxy-error | .\\demo | PR-PROXY-IN-THE-WAY", "busy | .\\demo | PR-SERVICE-BUSY", "broken | .\\demo | PR-SERVICE-BROKEN",
         "garbage | .\\demo | PR-NOT-HTTP", "clock-behind | .\\demo | PR-CLOCK", "clock-ahead | .\\demo | PR-CLOCK",
         "tls-on-http-port | .\\demo | PR-TLS-ON-PLAIN", "silent | .\\demo | PR-NO-ANSWER", "reset | .\\demo | PR-PORT-RESET",
-        "closing | .\\demo | PR-PORT-RESET", "ssh | .\\demo | PR-NOT-HTTP", "not-windows | .\\demo | PR-NOT-WINDOWS"})
+        "closing | .\\demo | PR-PORT-RESET", "ssh | .\\demo | PR-NOT-HTTP", "not-windows | .\\demo | PR-NOT-WINDOWS",
+        "remoting-denied | .\\demo | PR-PSRP-DENIED", "remoting-missing | .\\demo | PR-ENDPOINT-MISSING"})
     void overHttp(String faults, String user, String expected) throws IOException {
         try (DemoNode node = node(faults)) {
             Target target = http(node, user);
@@ -244,6 +245,14 @@ class FaultMachineTest {
         first("PR-BASIC-REFUSED-HERE", changed(target -> target.allowUnencrypted(false)));
         first("PR-NAME-UNKNOWN", changed(target -> target.host("no-such-node.invalid")));
         first("PR-NAME-SHORT", changed(target -> target.host("nosuchnodehere")));
+    }
+
+    @Test
+    void whatOnlyPowerShellRemotingLacksIsAWarning() throws IOException {
+        try (DemoNode node = node("remoting-denied")) {
+            Diagnosis diagnosis = diagnose(http(node, ".\\demo"), node);
+            assertEquals(Outcome.WARNING, diagnosis.outcome(), diagnosis.steps().toString());
+        }
     }
 
     @Test

@@ -1,44 +1,30 @@
 package org.poshremote.wsman.clixml;
 
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.poshremote.wsman.xml.ClosedXml;
 
 /** Reads one object of a CLIXML document, of which it needs the stream, the text, and the fields of a progress record. */
 final class ClixmlObject {
-    private static final XMLInputFactory FACTORY = factory();
-
     private ClixmlObject() {
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
     }
 
     /** @return empty where it is no XML that can be read */
     static Optional<ClixmlItem> read(String element) {
         XMLStreamReader xml = null;
         try {
-            synchronized (FACTORY) {
-                xml = FACTORY.createXMLStreamReader(new StringReader(element));
-            }
+            xml = ClosedXml.inWholeTexts(element);
             return Optional.of(read(xml));
         } catch (XMLStreamException | RuntimeException e) { // the JDK's reader throws both on broken input
             return Optional.empty();
         } finally {
-            close(xml);
+            ClosedXml.close(xml);
         }
     }
 
@@ -98,16 +84,6 @@ final class ClixmlObject {
             return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
         } catch (NumberFormatException e) {
             return OptionalInt.empty();
-        }
-    }
-
-    private static void close(XMLStreamReader xml) {
-        try {
-            if (xml != null) {
-                xml.close();
-            }
-        } catch (XMLStreamException e) {
-            // nothing is held
         }
     }
 }

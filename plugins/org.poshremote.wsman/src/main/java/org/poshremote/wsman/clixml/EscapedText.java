@@ -1,13 +1,13 @@
 package org.poshremote.wsman.clixml;
 
 /** Undoes {@code _xHHHH_}, by which CLIXML writes UTF-16 units that XML cannot hold or would change (MS-PSRP 2.2.5.3.2). */
-final class EscapedText {
+public final class EscapedText {
     private static final int LENGTH = "_x000D_".length();
 
     private EscapedText() {
     }
 
-    static String decode(String text) {
+    public static String decode(String text) {
         int at = text.indexOf("_x");
         if (at < 0) {
             return text;

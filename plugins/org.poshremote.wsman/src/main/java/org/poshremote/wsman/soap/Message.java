@@ -2,9 +2,11 @@ package org.poshremote.wsman.soap;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,6 +18,7 @@ public final class Message {
     private final String action;
     private final String id = "uuid:" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     private final Map<String, String> options = new LinkedHashMap<>();
+    private final Set<String> obligatory = new HashSet<>();
     private Map<String, String> selectors = Map.of();
     private String resource = Names.COMMAND_SHELL;
     private Duration operationTimeout;
@@ -50,6 +53,12 @@ public final class Message {
     public Message option(String name, String value) {
         options.put(name, value);
         return this;
+    }
+
+    /** One that the service has to comply with, or to fail (DSP0226 6.4). */
+    public Message mustComply(String name, String value) {
+        obligatory.add(name);
+        return option(name, value);
     }
 
     public Message selectors(Map<String, String> values) {
@@ -98,12 +107,13 @@ public final class Message {
             .append("</").append(blank < 0 ? tag : tag.substring(0, blank)).append('>');
     }
 
-    private static void named(StringBuilder xml, String setTag, String tag, Map<String, String> values) {
+    private void named(StringBuilder xml, String setTag, String tag, Map<String, String> values) {
         if (values.isEmpty()) {
             return;
         }
         xml.append('<').append(setTag).append('>');
-        values.forEach((name, value) -> xml.append('<').append(tag).append(" Name=\"").append(XmlText.escape(name)).append("\">")
+        values.forEach((name, value) -> xml.append('<').append(tag).append(" Name=\"").append(XmlText.escape(name))
+            .append(obligatory.contains(name) && tag.endsWith("Option") ? "\" MustComply=\"true\">" : "\">")
             .append(XmlText.escape(value)).append("</").append(tag).append('>'));
         int blank = setTag.indexOf(' ');
         xml.append("</").append(blank < 0 ? setTag : setTag.substring(0, blank)).append('>');

@@ -14,7 +14,15 @@ public final class Names {
     public static final String ANONYMOUS = ADDRESSING + "/role/anonymous";
     public static final String COMMAND_SHELL = SHELL + "/cmd";
 
+    /** What {@code winrm get winrm/config} shows (MS-WSMV 2.2.4.10). */
+    public static final String CONFIGURATION = "http://schemas.microsoft.com/wbem/wsman/1/config";
+    /** Followed by the name of an endpoint, such as "Microsoft.PowerShell" (MS-WSMV 3.1.4.1.1; MS-PSRP 2.1). */
+    public static final String POWERSHELL = "http://schemas.microsoft.com/powershell/";
+    /** Of the element creationXml (MS-PSRP 3.1.5.3.1). */
+    public static final String POWERSHELL_CREATION = "http://schemas.microsoft.com/powershell";
+
     public static final String CREATE = TRANSFER + "/Create";
+    public static final String GET = TRANSFER + "/Get";
     public static final String DELETE = TRANSFER + "/Delete";
     public static final String COMMAND = SHELL + "/Command";
     public static final String SEND = SHELL + "/Send";

@@ -1,19 +1,21 @@
 package org.poshremote.wsman.soap;
 
-import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.poshremote.wsman.Fault;
+import org.poshremote.wsman.xml.ClosedXml;
 
 /** Walks through one SOAP answer. No document type, no entity but the five of XML itself, limited depth. */
 public final class ReplyReader {
     private static final int DEEPEST = 64;
-    private static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader xml;
     private int depth;
@@ -31,18 +33,6 @@ public final class ReplyReader {
         this.xml = xml;
     }
 
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("it names an external entity");
-        });
-        return factory;
-    }
-
     /** What an answer is made of. */
     public interface Visitor {
         /** Called at each start tag inside the body; may read on with the reader, up to the end of that element. */
@@ -58,22 +48,14 @@ public final class ReplyReader {
     public static Optional<Fault> read(byte[] answer, String requestId, Visitor visitor) throws NotSoapException {
         XMLStreamReader xml = null;
         try {
-            synchronized (FACTORY) { // the JDK's factory keeps a reader for itself while it makes one
-                xml = FACTORY.createXMLStreamReader(new StringReader(text(answer)));
-            }
+            xml = ClosedXml.inPieces(text(answer));
             return new ReplyReader(xml).read(requestId, visitor);
         } catch (XMLStreamException e) {
             throw new NotSoapException("is not XML that can be read", e);
         } catch (RuntimeException e) { // the JDK's reader has been seen to throw these on broken input
             throw new NotSoapException("is not XML that can be read", e);
         } finally {
-            if (xml != null) {
-                try {
-                    xml.close();
-                } catch (XMLStreamException e) {
-                    // nothing is held
-                }
-            }
+            ClosedXml.close(xml);
         }
     }
 
@@ -177,6 +159,37 @@ public final class ReplyReader {
         StringBuilder text = new StringBuilder();
         characters((chars, offset, length) -> text.append(chars, offset, length));
         return text.toString();
+    }
+
+    /** The texts of all elements within the one at hand that hold no other, by path ("Service/Auth/Basic"); read up to its end. */
+    public Map<String, String> leaves() throws NotSoapException {
+        Map<String, String> leaves = new LinkedHashMap<>();
+        Deque<String> path = new ArrayDeque<>();
+        StringBuilder text = new StringBuilder();
+        boolean leaf = false;
+        try {
+            for (int end = depth - 1; depth > end && xml.hasNext(); ) {
+                switch (next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        path.addLast(xml.getLocalName());
+                        text.setLength(0);
+                        leaf = true;
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        if (leaf) {
+                            leaves.put(String.join("/", path), text.toString().strip());
+                        }
+                        path.pollLast();
+                        leaf = false;
+                    }
+                    default -> { }
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw new NotSoapException("is not XML that can be read", e);
+        }
+        return leaves;
     }
 
     /** Takes text in pieces, without making a string of it. */

@@ -2,6 +2,7 @@ package org.poshremote.wsman.winrs;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.poshremote.wsman.FaultException;
 import org.poshremote.wsman.TransportException;
 import org.poshremote.wsman.WsmanException;
 import org.poshremote.wsman.http.Lane;
@@ -9,22 +10,43 @@ import org.poshremote.wsman.soap.Names;
 import org.poshremote.wsman.soap.XmlText;
 
 /**
- * A command shell on the node. Deleted by {@link #close}, at the latest when this program ends in an orderly way; with it
+ * A shell on the node: for commands, or of PowerShell. Deleted by {@link #close}, at the latest when this program ends in an orderly way; with it
  * goes every process in it.
  */
 public final class Shell implements AutoCloseable {
     private final WinRs client;
+    private final String resource;
     private final Map<String, String> selectors;
     private final AtomicBoolean deleted = new AtomicBoolean();
 
-    Shell(WinRs client, Map<String, String> selectors) {
+    Shell(WinRs client, String resource, Map<String, String> selectors) {
         this.client = client;
+        this.resource = resource;
         this.selectors = Map.copyOf(selectors);
         OpenShells.add(this);
     }
 
     public String id() {
         return selectors.getOrDefault("ShellId", "");
+    }
+
+    /**
+     * Asks once for what the shell itself has to say, as those of PowerShell do; what commands say is asked of them.
+     *
+     * @return {@link Received#NOTHING} where the operation time-out passed first
+     */
+    public Received receive() throws WsmanException {
+        ReceiveReply reply = new ReceiveReply();
+        try {
+            client.listen(client.message(Names.RECEIVE, selectors).resource(resource).option("WSMAN_CMDSHELL_OPTION_KEEPALIVE", "TRUE")
+                .body("<rsp:Receive><rsp:DesiredStream>stdout</rsp:DesiredStream></rsp:Receive>"), reply);
+            return reply.received();
+        } catch (FaultException e) {
+            if (e.fault().isOperationTimeOut()) {
+                return Received.NOTHING;
+            }
+            throw e;
+        }
     }
 
     /**
@@ -58,7 +80,7 @@ public final class Shell implements AutoCloseable {
         }
         boolean interrupted = Thread.interrupted(); // an interrupted thread could not use its socket any more
         try {
-            client.sayLast(client.message(Names.DELETE, selectors));
+            client.sayLast(client.message(Names.DELETE, selectors).resource(resource));
         } finally {
             OpenShells.remove(this);
             if (interrupted) {

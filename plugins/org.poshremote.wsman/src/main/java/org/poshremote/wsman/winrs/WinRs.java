@@ -3,8 +3,10 @@ package org.poshremote.wsman.winrs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +71,41 @@ public final class WinRs implements AutoCloseable {
         create.body(shellElement(options));
         CreateReply reply = new CreateReply();
         call(create, Lane.Kind.ONCE, settings.readTimeout(), reply);
-        return new Shell(this, reply.selectors(settings));
+        return new Shell(this, Names.COMMAND_SHELL, reply.selectors(settings));
+    }
+
+    /**
+     * Creates a shell of PowerShell (MS-PSRP 3.1.5.3.1). Close it: the node keeps it otherwise until its idle time-out.
+     *
+     * @param endpoint such as "Microsoft.PowerShell"
+     * @param id       that the pool has in the messages of the creation
+     * @param protocol of PowerShell remoting, such as "2.3"
+     * @param creation the first messages to the pool, in fragments
+     */
+    public Shell openPowerShell(String endpoint, UUID id, String protocol, byte[] creation) throws WsmanException {
+        String resource = Names.POWERSHELL + endpoint;
+        Message create = new Message(session, Names.CREATE).resource(resource).mustComply("protocolversion", protocol)
+            .body("<rsp:Shell ShellId=\"" + id.toString().toUpperCase(Locale.ROOT) + "\"><rsp:InputStreams>stdin pr</rsp:InputStreams>"
+                + "<rsp:OutputStreams>stdout</rsp:OutputStreams><creationXml xmlns=\"" + Names.POWERSHELL_CREATION + "\">"
+                + Base64.getEncoder().encodeToString(creation) + "</creationXml></rsp:Shell>");
+        CreateReply reply = new CreateReply();
+        call(create, Lane.Kind.ONCE, settings.readTimeout(), reply);
+        return new Shell(this, resource, reply.selectors(settings));
+    }
+
+    /**
+     * How the node's service is set up (MS-WSMV 2.2.4.10): each setting by its path, such as "Winrs/MaxShellsPerUser". Fault 5
+     * where the account is no administrator.
+     */
+    public Map<String, String> configuration() throws WsmanException {
+        Message get = new Message(session, Names.GET).resource(Names.CONFIGURATION);
+        Map<String, String> values = new LinkedHashMap<>();
+        call(get, Lane.Kind.REPEATABLE, settings.readTimeout(), (reader, namespace, name) -> {
+            if (namespace.equals(Names.CONFIGURATION) && name.equals("Config")) {
+                values.putAll(reader.leaves());
+            }
+        });
+        return values;
     }
 
     private static String shellElement(ShellOptions options) {

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.poshremote.wsman.Fault;
+import org.poshremote.wsman.psrp.Defragmenter;
+import org.poshremote.wsman.psrp.Fragment;
+import org.poshremote.wsman.psrp.PsrpMessage;
 import org.poshremote.wsman.soap.ReplyReader;
 
 /**
@@ -92,6 +95,40 @@ class RecordingsTest {
             Optional<Fault> fault = read(exchange, new ReceiveReply());
             assertEquals(exchange.response().contains("<s:Fault>"), fault.isPresent(), exchange.where());
         }
+    }
+
+    @Test
+    void everyMessageOfPowerShellRemotingIsPutTogether() throws Exception {
+        int messages = 0;
+        int opened = 0;
+        for (Exchange exchange : exchanges("psrp_", "client_execute_ps")) {
+            Defragmenter request = new Defragmenter();
+            for (byte[] bytes : fragments(exchange.request(), "<creationXml[^>]*>([^<]+)<")) {
+                messages += request.feed(bytes).size();
+            }
+            Matcher stream = Pattern.compile("<rsp:Stream Name=\"stdout\"[^>/]*>([^<]*)</rsp:Stream>").matcher(exchange.response());
+            while (stream.find()) {
+                for (Fragment fragment : Fragment.read(Base64.getMimeDecoder().decode(stream.group(1)))) {
+                    if (!fragment.start() || !fragment.end()) {
+                        continue; // goes on in another answer
+                    }
+                    PsrpMessage message = PsrpMessage.read(fragment.data());
+                    messages++;
+                    opened += message.type() == PsrpMessage.RUNSPACEPOOL_STATE && message.data().contains("\"RunspaceState\">2<") ? 1 : 0;
+                }
+            }
+        }
+        assertTrue(messages > 50 && opened > 3, messages + " messages, " + opened + " pools opened");
+        System.err.println("Recordings: " + messages + " messages of PowerShell remoting read, " + opened + " pools opened");
+    }
+
+    private static List<byte[]> fragments(String text, String pattern) {
+        List<byte[]> all = new ArrayList<>();
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        while (matcher.find()) {
+            all.add(Base64.getMimeDecoder().decode(matcher.group(1)));
+        }
+        return all;
     }
 
     /** One recorded answer names another request; it has to be refused, and is then read without that check. */

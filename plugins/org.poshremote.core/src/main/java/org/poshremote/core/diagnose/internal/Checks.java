@@ -23,6 +23,8 @@ public final class Checks {
     static final String COMMAND = "PR-STEP-COMMAND";
     static final String CODE_PAGE = "PR-STEP-CODE-PAGE";
     static final String POWERSHELL = "PR-STEP-POWERSHELL";
+    static final String REMOTING = "PR-STEP-REMOTING";
+    static final String LIMITS = "PR-STEP-LIMITS";
 
     private static final List<Check> ALL = List.of(
         new Check(NAME, Stage.PATH, "Name", List.of(), PathChecks::name),
@@ -42,7 +44,9 @@ public final class Checks {
         new Check(SHELL, Stage.SHELL, "Shell", List.of(SIGN_IN), ShellChecks::open),
         new Check(COMMAND, Stage.SHELL, "Command", List.of(SHELL), ShellChecks::command),
         new Check(CODE_PAGE, Stage.SHELL, "Code page", List.of(COMMAND), ShellChecks::codePage),
-        new Check(POWERSHELL, Stage.SHELL, "PowerShell", List.of(COMMAND), ShellChecks::powerShell));
+        new Check(POWERSHELL, Stage.SHELL, "PowerShell", List.of(COMMAND), ShellChecks::powerShell),
+        new Check(REMOTING, Stage.SHELL, "PowerShell remoting", List.of(SHELL), EndpointChecks::remoting),
+        new Check(LIMITS, Stage.SHELL, "Limits", List.of(SIGN_IN), EndpointChecks::limits));
 
     private Checks() {
     }

@@ -74,7 +74,7 @@ final class CommandOperations {
                 }
                 HostedCommand command = use.shell().command(commandId(stream));
                 String end = stream.attribute("End").orElse("false").toLowerCase(Locale.ROOT);
-                command.send(base64(stream.text()), end.equals("true") || end.equals("1"), timeout(request));
+                command.send(base64(stream.text()), end.equals("true") || end.equals("1"), timeout(request, behaviour));
             }
         }
         return envelope.of(Names.SHELL + "/SendResponse", request.messageId(), "<rsp:SendResponse/>");
@@ -91,7 +91,7 @@ final class CommandOperations {
             HostedCommand command = use.shell().command(commandId(desired));
             int limit = Math.min(request.maxEnvelopeSize().orElse(Integer.MAX_VALUE), behaviour.maxEnvelopeSizekb() * 1024);
             return received(request, command.id(), streams,
-                    command.receive(streams, limit - ENVELOPE_OVERHEAD, timeout(request), gathering, waiting));
+                    command.receive(streams, limit - ENVELOPE_OVERHEAD, timeout(request, behaviour), gathering, waiting));
         }
     }
 
@@ -154,7 +154,7 @@ final class CommandOperations {
     }
 
     /** The service brings the client's time-out into its bounds; below 500 ms it takes 500. */
-    private Duration timeout(SoapRequest request) {
+    static Duration timeout(SoapRequest request, ServerBehaviour behaviour) {
         Duration asked = request.operationTimeout().orElse(behaviour.maxTimeout());
         if (asked.compareTo(MIN_TIMEOUT) < 0) {
             return MIN_TIMEOUT;

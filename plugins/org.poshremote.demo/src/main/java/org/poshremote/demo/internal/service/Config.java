@@ -1,7 +1,6 @@
 package org.poshremote.demo.internal.service;
 
 import org.poshremote.demo.internal.soap.Envelope;
-import org.poshremote.demo.internal.soap.NodeNames;
 import org.poshremote.demo.internal.soap.SoapRequest;
 import org.poshremote.demo.personality.ServerBehaviour;
 import org.poshremote.wsman.soap.Names;
@@ -12,7 +11,7 @@ final class Config {
     }
 
     static byte[] get(SoapRequest request, ServerBehaviour b, Envelope envelope) {
-        String body = "<cfg:Config xmlns:cfg=\"" + NodeNames.CONFIG + "\">" + value("MaxEnvelopeSizekb", b.maxEnvelopeSizekb())
+        String body = "<cfg:Config xmlns:cfg=\"" + Names.CONFIGURATION + "\">" + value("MaxEnvelopeSizekb", b.maxEnvelopeSizekb())
                 + value("MaxTimeoutms", b.maxTimeout().toMillis()) + "<cfg:Service>" + value("MaxConcurrentOperationsPerUser", b.maxOperations())
                 + value("AllowUnencrypted", b.allowUnencrypted()) + "<cfg:Auth>" + value("Basic", b.signIn().basic()) + value("Negotiate", b.signIn().negotiate())
                 + value("CbtHardeningLevel", b.signIn().channelBinding().word()) + "</cfg:Auth></cfg:Service><cfg:Winrs>"

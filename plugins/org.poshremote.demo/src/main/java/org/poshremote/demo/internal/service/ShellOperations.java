@@ -42,8 +42,13 @@ final class ShellOperations {
             throw Faults.schemaValidation("ShellId");
         }
         HostedShell shell = table.create(proposed.map(s -> s.toUpperCase(Locale.ROOT)).orElseGet(Envelope::newId), settings);
+        return created(request, caller, shell);
+    }
+
+    /** The answer to a Create. */
+    byte[] created(SoapRequest request, Caller caller, HostedShell shell) {
         String reference = "<x:ResourceCreated><a:Address>" + XmlText.escape(caller.address()) + "</a:Address><a:ReferenceParameters><w:ResourceURI>"
-                + Names.COMMAND_SHELL + "</w:ResourceURI><w:SelectorSet><w:Selector Name=\"ShellId\">" + shell.id()
+                + XmlText.escape(shell.settings().resource()) + "</w:ResourceURI><w:SelectorSet><w:Selector Name=\"ShellId\">" + shell.id()
                 + "</w:Selector></w:SelectorSet></a:ReferenceParameters></x:ResourceCreated>";
         return envelope.of(Names.TRANSFER + "/CreateResponse", request.messageId(), reference + describe(shell));
     }
@@ -77,7 +82,7 @@ final class ShellOperations {
         if (lifetime.isPresent() && WsDuration.parse(lifetime.get()).isEmpty()) {
             throw Faults.schemaValidation("Lifetime");
         }
-        return new ShellSettings(caller.user(), caller.clientIp(), wanted.attribute("Name").orElse(""), environment,
+        return new ShellSettings(Names.COMMAND_SHELL, caller.user(), caller.clientIp(), wanted.attribute("Name").orElse(""), environment,
                 wanted.childText(Names.SHELL, "WorkingDirectory").orElse(""), codePage(request), idleTimeout(wanted),
                 streams(wanted, "InputStreams", List.of("stdin")), streams(wanted, "OutputStreams", List.of("stdout", "stderr")));
     }
@@ -123,7 +128,7 @@ final class ShellOperations {
         StringBuilder xml = new StringBuilder("<rsp:Shell xmlns:rsp=\"" + Names.SHELL + "\"").append(s.name().isEmpty() ? "" : " Name=\""
                 + XmlText.escape(s.name()) + "\"").append('>');
         element(xml, "ShellId", shell.id());
-        element(xml, "ResourceUri", Names.COMMAND_SHELL);
+        element(xml, "ResourceUri", s.resource());
         element(xml, "Owner", s.owner());
         element(xml, "ClientIP", s.clientIp());
         if (!s.workingDirectory().isEmpty()) {

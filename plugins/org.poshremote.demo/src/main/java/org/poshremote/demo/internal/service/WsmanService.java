@@ -6,7 +6,6 @@ import org.poshremote.demo.internal.shell.ShellTable;
 import org.poshremote.demo.internal.soap.Envelope;
 import org.poshremote.demo.internal.soap.FaultException;
 import org.poshremote.demo.internal.soap.Faults;
-import org.poshremote.demo.internal.soap.NodeNames;
 import org.poshremote.demo.internal.soap.SoapFault;
 import org.poshremote.demo.internal.soap.SoapRequest;
 import org.poshremote.demo.personality.ServerBehaviour;
@@ -19,11 +18,14 @@ public final class WsmanService {
     private final Envelope envelope;
     private final ShellOperations shells;
     private final CommandOperations commands;
+    private final PoolOperations pools;
 
-    public WsmanService(ServerBehaviour behaviour, ShellTable table, ProgramResolver programs, Duration gathering) {
+    /** @param remoting who answers at the endpoints of PowerShell */
+    public WsmanService(ServerBehaviour behaviour, ShellTable table, ProgramResolver programs, Duration gathering, PowerShellRemoting remoting) {
         this.behaviour = behaviour;
         this.envelope = new Envelope(behaviour.activityId());
         this.shells = new ShellOperations(behaviour, table);
+        this.pools = new PoolOperations(behaviour, table, shells, remoting);
         this.commands = new CommandOperations(behaviour, table, programs, gathering);
     }
 
@@ -64,11 +66,22 @@ public final class WsmanService {
                 case Names.TRANSFER + "/Delete" -> shells.delete(request);
                 default -> throw Faults.actionNotSupported(request.action());
             };
-            case NodeNames.CONFIG -> switch (request.action()) {
+            case Names.CONFIGURATION -> switch (request.action()) {
                 case Names.TRANSFER + "/Get" -> Config.get(request, behaviour, envelope);
                 default -> throw Faults.actionNotSupported(request.action());
             };
-            default -> throw Faults.invalidResourceUri(request.resourceUri());
+            default -> {
+                if (!pools.serves(request.resourceUri())) {
+                    throw Faults.invalidResourceUri(request.resourceUri());
+                }
+                yield switch (request.action()) {
+                    case Names.TRANSFER + "/Create" -> pools.create(request, caller);
+                    case Names.TRANSFER + "/Delete" -> shells.delete(request);
+                    case Names.TRANSFER + "/Get" -> shells.get(request);
+                    case Names.SHELL + "/Receive" -> pools.receive(request, waiting);
+                    default -> throw Faults.actionNotSupported(request.action());
+                };
+            }
         };
     }
 }

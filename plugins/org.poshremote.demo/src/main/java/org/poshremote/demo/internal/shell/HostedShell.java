@@ -1,21 +1,27 @@
 package org.poshremote.demo.internal.shell;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.poshremote.demo.internal.soap.FaultException;
 import org.poshremote.demo.internal.soap.Faults;
 import org.poshremote.demo.process.ProgramResolver;
 
-/** One WinRS shell with its commands. */
+/** One shell: of WinRS with its commands, or of PowerShell remoting with what it has to say itself. */
 public final class HostedShell {
     private final String id;
     private final ShellSettings settings;
     private final Map<String, String> environment = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, HostedCommand> commands = new LinkedHashMap<>();
+    private final BlockingQueue<byte[]> words = new LinkedBlockingQueue<>();
     private final long created;
     private long lastUse;
     private int operationsInProgress;
@@ -40,6 +46,16 @@ public final class HostedShell {
 
     Map<String, String> environment() {
         return Collections.unmodifiableMap(environment);
+    }
+
+    /** Keeps something for the next {@link #hear}. */
+    public void say(byte[] message) {
+        words.add(message);
+    }
+
+    /** What the shell itself says next, as soon as it does. */
+    public Optional<byte[]> hear(Duration patience) throws InterruptedException {
+        return Optional.ofNullable(words.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     public HostedCommand start(String commandId, String commandLine, boolean consoleMode, int maxProcesses, ProgramResolver programs)

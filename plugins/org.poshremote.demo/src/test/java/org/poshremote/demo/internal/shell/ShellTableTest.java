@@ -15,7 +15,7 @@ class ShellTableTest {
     private final ShellTable table = new ShellTable(3, 100, now::get);
 
     private static ShellSettings settings(Duration idle) {
-        return new ShellSettings("u", "127.0.0.1", "", Map.of(), "", 437, idle, List.of("stdin"), List.of("stdout", "stderr"));
+        return new ShellSettings("r", "u", "127.0.0.1", "", Map.of(), "", 437, idle, List.of("stdin"), List.of("stdout", "stderr"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.poshremote.demo.TestPrograms;
 import org.poshremote.demo.internal.service.Caller;
+import org.poshremote.demo.internal.service.PowerShellRemoting;
 import org.poshremote.demo.internal.service.ServiceReply;
 import org.poshremote.demo.internal.service.WsmanService;
 import org.poshremote.demo.internal.shell.ShellTable;
@@ -34,7 +35,8 @@ class SoapRequestFuzzTest {
     private final ElementReader reader = new ElementReader();
     private final ServerBehaviour behaviour = Personality.named("windows-server-2022").server();
     private final ShellTable table = new ShellTable(20, 50, System::nanoTime);
-    private final WsmanService service = new WsmanService(behaviour, table, new TestPrograms(), Duration.ZERO);
+    private final WsmanService service = new WsmanService(behaviour, table, new TestPrograms(), Duration.ZERO,
+        PowerShellRemoting.of(Personality.named("windows-server-2022")));
     private final Caller caller = new Caller("u", "127.0.0.1", "http://n/wsman", "n");
 
     static String envelope(int kind) {
