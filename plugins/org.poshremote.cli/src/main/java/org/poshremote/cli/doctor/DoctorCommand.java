@@ -25,6 +25,8 @@ import org.poshremote.core.diagnose.DiagnosisSettings;
 import org.poshremote.core.diagnose.ErrorText;
 import org.poshremote.core.diagnose.Finding;
 import org.poshremote.core.diagnose.Generation;
+import org.poshremote.core.diagnose.GoodDiagnosis;
+import org.poshremote.core.diagnose.GoodDiagnosisFile;
 import org.poshremote.core.diagnose.Stage;
 import org.poshremote.core.diagnose.StepResult;
 import org.poshremote.core.diagnose.Verdict;
@@ -121,8 +123,28 @@ public final class DoctorCommand implements Callable<Integer> {
             } else {
                 printer.conclusion(diagnosis);
             }
+            compare(diagnosis, printer, chosen.demo().isPresent());
             report(DiagnosisReport.markdown(diagnosis, how.redact));
             return status(diagnosis);
+        }
+    }
+
+    /** With the last good one, which this one may become. A demo node lives as long as its command, and is not remembered. */
+    private void compare(Diagnosis diagnosis, DoctorPrinter printer, boolean demo) {
+        if (demo) {
+            return;
+        }
+        GoodDiagnosisFile file = new GoodDiagnosisFile(surroundings.configFolder());
+        if (GoodDiagnosis.isGood(diagnosis)) {
+            file.keep(diagnosis.target(), GoodDiagnosis.of(diagnosis));
+        } else if (diagnosis.outcome() == Diagnosis.Outcome.FAILED) {
+            file.last(diagnosis.target()).ifPresent(good -> {
+                if (how.json) {
+                    surroundings.terminal().out(DiagnosisJson.comparison(good, diagnosis) + System.lineSeparator());
+                } else {
+                    printer.comparison(good, diagnosis);
+                }
+            });
         }
     }
 

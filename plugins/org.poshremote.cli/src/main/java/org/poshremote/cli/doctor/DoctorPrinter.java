@@ -1,5 +1,8 @@
 package org.poshremote.cli.doctor;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,9 +10,11 @@ import java.util.stream.Collectors;
 import org.poshremote.cli.terminal.ControlSequenceFilter;
 import org.poshremote.cli.terminal.Terminal;
 import org.poshremote.core.diagnose.Diagnosis;
+import org.poshremote.core.diagnose.DiagnosisComparison;
 import org.poshremote.core.diagnose.DiagnosisListener;
 import org.poshremote.core.diagnose.Finding;
 import org.poshremote.core.diagnose.Generation;
+import org.poshremote.core.diagnose.GoodDiagnosis;
 import org.poshremote.core.diagnose.Remedy;
 import org.poshremote.core.diagnose.Stage;
 import org.poshremote.core.diagnose.StepResult;
@@ -76,6 +81,23 @@ final class DoctorPrinter implements DiagnosisListener {
         long unseen = diagnosis.steps().stream().filter(step -> step.verdict() == Verdict.SKIPPED && step.stage() == Stage.SHELL).count();
         if (diagnosis.outcome() == Diagnosis.Outcome.HEALTHY && unseen > 0) {
             out("Nobody signed in, so sign-in and shell were not looked at: add --user for that.");
+        }
+    }
+
+    /** What is different since the node could be reached. */
+    void comparison(GoodDiagnosis good, Diagnosis now) {
+        List<DiagnosisComparison.Difference> differences = DiagnosisComparison.of(good, now);
+        if (differences.isEmpty()) {
+            return;
+        }
+        out("");
+        out("Different since " + DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withZone(ZoneId.systemDefault()).format(good.begun())
+            + ", when it could be reached:");
+        for (DiagnosisComparison.Difference difference : differences) {
+            out("  " + difference.title() + (difference.before() == difference.now() ? ""
+                : ": " + difference.before().word() + " then, " + difference.now().word() + " now"));
+            difference.gone().forEach(evidence -> out("    then  " + evidence));
+            difference.come().forEach(evidence -> out("    now   " + evidence));
         }
     }
 

@@ -19,6 +19,8 @@ import org.poshremote.cli.ExitCodes;
 import org.poshremote.cli.Session;
 import org.poshremote.demo.DemoNode;
 import org.poshremote.demo.DemoNodeSettings;
+import org.poshremote.demo.FaultPlan;
+import org.poshremote.demo.InjectedFault;
 import org.poshremote.demo.NamedFault;
 import org.poshremote.demo.interpreter.CommandShell;
 import org.poshremote.demo.personality.Personality;
@@ -53,6 +55,20 @@ class DoctorCommandTest {
         assertEquals(ExitCodes.UNAVAILABLE, session.call("doctor", "--host", "127.0.0.1", "--port", Integer.toString(closedPort())));
         assertTrue(session.out().contains("PR-PORT-REFUSED") && session.out().contains("Enable-PSRemoting -Force"), session.out());
         assertTrue(session.out().indexOf("FAILED") < session.out().indexOf("Cause ("), "steps first, then the cause");
+    }
+
+    @Test
+    void saysWhatIsDifferentSinceTheNodeCouldBeReached() throws IOException {
+        try (DemoNode node = DemoNode.start(DemoNodeSettings.of(Personality.named("windows-server-2022")))) {
+            session.environment.put("POSHREMOTE_PASSWORD", node.usePassword(String::new));
+            String[] doctor = {"doctor", "--host", node.host(), "--port", Integer.toString(node.port()), "--user", ".\\demo", "--auth", "ntlm"};
+            assertEquals(ExitCodes.SUCCESS, session.call(doctor), session.out());
+            node.inject(FaultPlan.every("Create", 1, new InjectedFault.Soap(2150859173L)));
+            assertEquals(ExitCodes.UNAVAILABLE, session.call(doctor), session.out());
+            assertTrue(session.out().contains("Different since ") && session.out().contains("  Shell: ok then, FAILED now"), session.out());
+            assertTrue(session.out().contains("    now   code = 2150859173"), session.out());
+            assertFalse(Files.readString(folder.resolve("config").resolve("diagnoses.json")).contains(node.usePassword(String::new)));
+        }
     }
 
     @Test

@@ -2,10 +2,8 @@ package org.poshremote.core.diagnose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What is different since a target was healthy the last time. */
@@ -25,16 +23,15 @@ public final class DiagnosisComparison {
     }
 
     /** In the order of the steps; empty where nothing that counts has changed. */
-    public static List<Difference> of(Diagnosis good, Diagnosis now) {
-        Map<String, StepResult> before = good.steps().stream().collect(Collectors.toMap(StepResult::code, Function.identity()));
+    public static List<Difference> of(GoodDiagnosis good, Diagnosis now) {
         List<Difference> differences = new ArrayList<>();
         for (StepResult step : now.steps()) {
-            StepResult old = before.get(step.code());
+            GoodDiagnosis.Seen old = good.steps().get(step.code());
             if (old == null || step.verdict() == Verdict.NOT_REACHED) {
                 continue;
             }
-            Set<String> gone = evidence(old);
-            Set<String> come = evidence(step);
+            Set<String> gone = evidence(old.evidence());
+            Set<String> come = evidence(step.evidence());
             Set<String> both = new TreeSet<>(gone);
             both.retainAll(come);
             gone.removeAll(both);
@@ -46,7 +43,7 @@ public final class DiagnosisComparison {
         return differences;
     }
 
-    private static Set<String> evidence(StepResult step) {
-        return step.evidence().stream().filter(each -> !FLEETING.contains(each.key())).map(Evidence::toString).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> evidence(List<Evidence> seen) {
+        return seen.stream().filter(each -> !FLEETING.contains(each.key())).map(Evidence::toString).collect(Collectors.toCollection(TreeSet::new));
     }
 }

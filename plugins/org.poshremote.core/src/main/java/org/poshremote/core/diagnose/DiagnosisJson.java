@@ -30,6 +30,18 @@ public final class DiagnosisJson {
         return node;
     }
 
+    /** What is different since a good diagnosis. */
+    public static ObjectNode comparison(GoodDiagnosis good, Diagnosis now) {
+        ObjectNode node = JSON.objectNode().put("event", "comparison").put("since", good.begun().toString());
+        ArrayNode differences = node.putArray("differences");
+        for (DiagnosisComparison.Difference difference : DiagnosisComparison.of(good, now)) {
+            ObjectNode each = differences.addObject().put("step", difference.title()).put("before", word(difference.before())).put("now", word(difference.now()));
+            difference.gone().forEach(each.putArray("gone")::add);
+            difference.come().forEach(each.putArray("come")::add);
+        }
+        return node;
+    }
+
     public static ArrayNode causes(List<Finding> findings, Generation generation) {
         ArrayNode causes = JSON.arrayNode();
         for (Finding finding : findings) {

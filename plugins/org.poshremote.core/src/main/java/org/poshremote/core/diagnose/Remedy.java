@@ -3,6 +3,7 @@ package org.poshremote.core.diagnose;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What to do about a cause.
@@ -17,6 +18,8 @@ import java.util.Optional;
  */
 public record Remedy(String code, String title, Place place, Map<Generation, String> scripts, Optional<String> command,
         Optional<TargetSetting> setting, String changes, String undo, String risk, boolean weakens) {
+    private static final Pattern QUESTION = Pattern.compile("\\b(Read-Host|Get-Credential)\\b", Pattern.CASE_INSENSITIVE);
+
     public Remedy {
         Objects.requireNonNull(code);
         Objects.requireNonNull(title);
@@ -30,5 +33,10 @@ public record Remedy(String code, String title, Place place, Map<Generation, Str
     /** The script for a node of this generation; the one for all where it needs none of its own. */
     public Optional<String> script(Generation generation) {
         return Optional.ofNullable(scripts.getOrDefault(generation, scripts.get(Generation.WINDOWS_8)));
+    }
+
+    /** The same where it can be run on the node from here: it is for the node, and asks its reader nothing. */
+    public Optional<String> runnable(Generation generation) {
+        return place == Place.NODE ? script(generation).filter(text -> !QUESTION.matcher(text).find()) : Optional.empty();
     }
 }

@@ -195,11 +195,11 @@ class DiagnoserTest {
                 Peer busy = new Peer("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")) {
             Diagnosis before = run(missing.target().build(), BRIEF, Map.of());
             Diagnosis now = run(busy.target().build(), BRIEF, Map.of());
-            DiagnosisComparison.Difference difference = DiagnosisComparison.of(before, now).stream()
+            DiagnosisComparison.Difference difference = DiagnosisComparison.of(GoodDiagnosis.of(before), now).stream()
                 .filter(each -> each.title().equals("WinRM answers")).findFirst().orElseThrow();
             assertEquals(List.of("http.status = 404"), difference.gone());
             assertEquals(List.of("http.status = 503"), difference.come());
-            assertEquals(List.of(), DiagnosisComparison.of(now, now));
+            assertEquals(List.of(), DiagnosisComparison.of(GoodDiagnosis.of(now), now));
         }
     }
 }

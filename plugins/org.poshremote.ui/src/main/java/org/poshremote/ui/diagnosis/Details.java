@@ -18,15 +18,18 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.poshremote.core.diagnose.Diagnosis;
 import org.poshremote.core.diagnose.DiagnosisComparison;
 import org.poshremote.core.diagnose.Evidence;
 import org.poshremote.core.diagnose.Finding;
 import org.poshremote.core.diagnose.Generation;
+import org.poshremote.core.diagnose.GoodDiagnosis;
 import org.poshremote.core.diagnose.Remedy;
 import org.poshremote.core.diagnose.StepResult;
 import org.poshremote.core.target.Target;
+import org.poshremote.ui.common.UserGuide;
 
 /** What there is to say about the selected cause or step. Text that a node said is only ever shown as text. */
 final class Details {
@@ -92,6 +95,7 @@ final class Details {
         for (Remedy remedy : finding.remedies()) {
             remedy(++number, remedy, target, generation);
         }
+        more();
     }
 
     private void remedy(int number, Remedy remedy, Optional<Target> target, Generation generation) {
@@ -103,16 +107,23 @@ final class Details {
         remedy.command().ifPresent(this::code);
         remedy.script(generation).ifPresent(this::code);
         Composite buttons = new Composite(content, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).applyTo(buttons);
+        GridLayoutFactory.fillDefaults().numColumns(4).applyTo(buttons);
         remedy.script(generation).or(remedy::command).ifPresent(text ->
             button(buttons, Messages.Details_copy, remedy, () -> DiagnosisView.toClipboard(text)));
         remedy.script(generation).ifPresent(script ->
             button(buttons, Messages.Details_open, remedy, () -> RemedyScripts.open(remedy.code() + ".ps1", script)));
+        remedy.runnable(generation).ifPresent(script -> button(buttons, Messages.Details_run, remedy, () -> RemedyRun.ask(remedy, script)));
         target.ifPresent(changed -> remedy.setting().ifPresent(setting ->
             button(buttons, Messages.Details_use, remedy, () -> TargetChange.ask(changed, remedy, setting))));
         label(NLS.bind(Messages.Details_changes, remedy.changes()), false);
         label(NLS.bind(Messages.Details_undo, remedy.undo()), false);
         label(NLS.bind(Messages.Details_risk, remedy.risk()), false);
+    }
+
+    private void more() {
+        Link link = new Link(content, SWT.NONE);
+        link.setText(Messages.Details_more);
+        link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> UserGuide.open("diagnosis.html")));
     }
 
     void step(StepResult step) {
@@ -127,7 +138,7 @@ final class Details {
         end();
     }
 
-    void comparison(Diagnosis good, Diagnosis now) {
+    void comparison(GoodDiagnosis good, Diagnosis now) {
         begin();
         label(NLS.bind(Messages.Details_compared, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withZone(ZoneId.systemDefault()).format(good.begun())), true);
         List<DiagnosisComparison.Difference> differences = DiagnosisComparison.of(good, now);

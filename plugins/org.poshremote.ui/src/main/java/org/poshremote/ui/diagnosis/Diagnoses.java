@@ -18,8 +18,11 @@ import org.poshremote.core.diagnose.Diagnoser;
 import org.poshremote.core.diagnose.Diagnosis;
 import org.poshremote.core.diagnose.DiagnosisListener;
 import org.poshremote.core.diagnose.DiagnosisSettings;
+import org.poshremote.core.diagnose.GoodDiagnosis;
+import org.poshremote.core.diagnose.GoodDiagnosisFile;
 import org.poshremote.core.diagnose.Stage;
 import org.poshremote.core.diagnose.StepResult;
+import org.poshremote.core.settings.ConfigFolder;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.common.PoshRemotePlugin;
 import org.poshremote.ui.common.Ui;
@@ -32,7 +35,8 @@ public final class Diagnoses {
     private static final Diagnoses SHARED = new Diagnoses();
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, Diagnosis> good = new HashMap<>();
+    private final GoodDiagnosisFile file = new GoodDiagnosisFile(ConfigFolder.ofThisUser());
+    private final Map<String, GoodDiagnosis> good = new HashMap<>();
     private final Set<String> shownByItself = new HashSet<>();
     private Optional<Shown> shown = Optional.empty();
     private Optional<Job> running = Optional.empty();
@@ -73,13 +77,9 @@ public final class Diagnoses {
         return running.isPresent();
     }
 
-    /** The last diagnosis of this target that found nothing wrong, in this session. */
-    public synchronized Optional<Diagnosis> lastGood(Target target) {
-        return Optional.ofNullable(good.get(key(target)));
-    }
-
-    private static String key(Target target) {
-        return target.name() + " " + target.address();
+    /** The last diagnosis of this target before the one that is shown that found nothing wrong; known as soon as that one is. */
+    public synchronized Optional<GoodDiagnosis> lastGood(Target target) {
+        return Optional.ofNullable(good.get(GoodDiagnosis.key(target)));
     }
 
     /** Shows the view and looks at the target; the password is had as for a run. In the UI thread. */
@@ -96,7 +96,7 @@ public final class Diagnoses {
      */
     public void failed(Target target, Optional<WsmanException> cause) {
         synchronized (this) {
-            if (!shownByItself.add(key(target))) {
+            if (!shownByItself.add(GoodDiagnosis.key(target))) {
                 return;
             }
         }
@@ -109,7 +109,7 @@ public final class Diagnoses {
 
     /** The target was reached: the next failure shows the view by itself again. */
     public synchronized void reached(Target target) {
-        shownByItself.remove(key(target));
+        shownByItself.remove(GoodDiagnosis.key(target));
     }
 
     private static void show() {
@@ -189,18 +189,29 @@ public final class Diagnoses {
         protected IStatus run(IProgressMonitor monitor) {
             Diagnosis diagnosis = diagnoser.run();
             passwords(diagnosis);
+            remember(diagnosis);
             show(new Shown(target, diagnosis.steps(), Optional.empty(), Optional.of(diagnosis)));
             synchronized (Diagnoses.this) {
                 if (running.filter(this::equals).isPresent()) {
                     running = Optional.empty();
                 }
-                if (diagnosis.outcome() == Diagnosis.Outcome.HEALTHY || diagnosis.outcome() == Diagnosis.Outcome.WARNING) {
-                    good.put(key(target), diagnosis);
-                    shownByItself.remove(key(target));
+                if (GoodDiagnosis.isGood(diagnosis)) {
+                    shownByItself.remove(GoodDiagnosis.key(target));
                 }
             }
             changed();
             return diagnosis.outcome() == Diagnosis.Outcome.CANCELLED ? Status.CANCEL_STATUS : Status.OK_STATUS;
+        }
+
+        /** The one before is there to compare with; this one is for the next. */
+        private void remember(Diagnosis diagnosis) {
+            Optional<GoodDiagnosis> before = file.last(target);
+            synchronized (Diagnoses.this) {
+                before.ifPresentOrElse(known -> good.put(GoodDiagnosis.key(target), known), () -> good.remove(GoodDiagnosis.key(target)));
+            }
+            if (GoodDiagnosis.isGood(diagnosis)) {
+                file.keep(target, GoodDiagnosis.of(diagnosis));
+            }
         }
 
         private void passwords(Diagnosis diagnosis) {

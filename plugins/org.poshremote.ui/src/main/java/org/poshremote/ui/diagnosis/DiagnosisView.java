@@ -133,7 +133,7 @@ public final class DiagnosisView extends ViewPart {
         stop.setEnabled(Diagnoses.get().isRunning());
         copy.setEnabled(end.isPresent());
         copyRedacted.setEnabled(end.isPresent());
-        compare.setEnabled(end.flatMap(diagnosis -> Diagnoses.get().lastGood(diagnosis.target()).filter(good -> good != diagnosis)).isPresent());
+        compare.setEnabled(end.flatMap(diagnosis -> Diagnoses.get().lastGood(diagnosis.target())).isPresent());
         headline.setText(headline(shown).replace("&", "&&"));
         icon.setImage(StepLabels.icon(shown).image());
         tree.setInput(shown.orElse(null));

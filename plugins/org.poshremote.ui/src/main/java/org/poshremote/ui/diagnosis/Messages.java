@@ -11,10 +11,12 @@ final class Messages extends NLS {
     public static String Details_difference;
     public static String Details_evidence;
     public static String Details_gone;
+    public static String Details_more;
     public static String Details_noDifference;
     public static String Details_notExplained;
     public static String Details_open;
     public static String Details_risk;
+    public static String Details_run;
     public static String Details_seen;
     public static String Details_setting;
     public static String Details_step;
@@ -24,6 +26,8 @@ final class Messages extends NLS {
     public static String Diagnoses_job;
     public static String Labels_cause;
     public static String Labels_millis;
+    public static String RemedyRun_text;
+    public static String RemedyRun_title;
     public static String TargetChange_gone;
     public static String TargetChange_text;
     public static String TargetChange_title;

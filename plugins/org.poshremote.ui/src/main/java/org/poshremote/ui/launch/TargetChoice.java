@@ -16,7 +16,7 @@ import org.poshremote.ui.targets.RecentTargets;
 import org.poshremote.ui.targets.Targets;
 
 /** Which target to run on: the only one there is, or the one that the person picks. In the UI thread. */
-final class TargetChoice {
+public final class TargetChoice {
     private TargetChoice() {
     }
 
@@ -26,7 +26,7 @@ final class TargetChoice {
     }
 
     /** The name of the target; empty where the person gave up. */
-    static Optional<String> ask(String script) {
+    public static Optional<String> ask(String script) {
         List<StoredTarget> all = Targets.get().stored();
         if (all.isEmpty()) {
             MessageDialog.openInformation(Ui.shell(), Messages.ScriptShortcut_title, Messages.ScriptShortcut_noTarget);

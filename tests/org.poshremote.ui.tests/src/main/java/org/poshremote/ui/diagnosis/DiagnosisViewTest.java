@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PartInitException;
@@ -64,7 +66,7 @@ class DiagnosisViewTest {
             assertEquals("not reached", shell.getItem(1).getText(1));
             String details = view.details().text();
             assertTrue(details.contains("2150859173") && details.contains("Remove-WSManInstance"), details);
-            assertTrue(details.contains("[Copy]") && details.contains("[Open as Script]"), details);
+            assertTrue(details.contains("[Copy]") && details.contains("[Open as Script]") && details.contains("[&Run on...]"), details);
         } finally {
             DiagnosisFixture.close(node);
         }
@@ -164,6 +166,25 @@ class DiagnosisViewTest {
             Workbench.until("it is looked at again", () -> Diagnoses.get().shown().filter(shown -> shown.target().https()).flatMap(Diagnoses.Shown::end).isPresent());
             assertEquals(Optional.of("PR-CERT-SELF-SIGNED"), Diagnoses.get().shown().flatMap(Diagnoses.Shown::end).flatMap(Diagnosis::best).map(finding -> finding.code()));
         } finally {
+            DiagnosisFixture.close(node);
+        }
+    }
+
+    @Test
+    void runsARemedyOverAnotherWay() throws Exception {
+        DemoNode node = DiagnosisFixture.node("remoting-denied");
+        try {
+            Diagnoses.get().open(DiagnosisFixture.target(node, "denied"));
+            Diagnosis diagnosis = DiagnosisFixture.awaitEnd("denied");
+            assertEquals("PR-PSRP-DENIED", diagnosis.best().orElseThrow().code());
+            Remedy remedy = diagnosis.best().orElseThrow().remedies().get(0);
+            RemedyRun.run(remedy, "'the remedy ran on ' + $env:COMPUTERNAME", "denied");
+            Workbench.until("it is launched", () -> DebugPlugin.getDefault().getLaunchManager().getLaunches().length == 1);
+            ILaunch launch = DebugPlugin.getDefault().getLaunchManager().getLaunches()[0];
+            Workbench.until("it ends", launch::isTerminated);
+            Workbench.until("its output shows", () -> LaunchFixture.text(launch).contains("the remedy ran on DEMO-2022"));
+        } finally {
+            LaunchFixture.clear();
             DiagnosisFixture.close(node);
         }
     }
