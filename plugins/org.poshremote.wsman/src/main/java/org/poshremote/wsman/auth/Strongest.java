@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.AuthenticationException.Reason;
+import org.poshremote.wsman.auth.certificate.ClientCertificate;
 
 /**
  * Several ways to sign in, the strongest first, of which each lane takes the first that this machine, the account and the
@@ -49,6 +50,11 @@ public final class Strongest implements AuthenticatorFactory {
     @Override
     public Authenticator forLane() {
         return new Lane(begin);
+    }
+
+    @Override
+    public Optional<ClientCertificate> clientCertificate() {
+        return ways.stream().skip(begin).map(way -> way.factory().clientCertificate()).flatMap(Optional::stream).findFirst();
     }
 
     private final class Lane implements Authenticator {
@@ -97,7 +103,8 @@ public final class Strongest implements AuthenticatorFactory {
         private void passOver(AuthenticationException e) throws AuthenticationException {
             boolean possible = switch (e.reason()) {
                 case NOT_OFFERED, UNAVAILABLE, MECHANISM -> true;
-                case REJECTED, REFUSED_UNENCRYPTED, PEER_NOT_VERIFIED, HELD_BACK -> false;
+                case REJECTED -> ways.get(at).factory().clientCertificate().isPresent(); // no password was rejected yet
+                case REFUSED_UNENCRYPTED, PEER_NOT_VERIFIED, HELD_BACK -> false;
             };
             failed |= e.reason() == Reason.MECHANISM;
             boolean offersNothingStronger = e.reason() == Reason.NOT_OFFERED && !failed;

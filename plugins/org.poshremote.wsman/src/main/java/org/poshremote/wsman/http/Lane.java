@@ -29,6 +29,7 @@ import org.poshremote.wsman.auth.SealedBody;
 import org.poshremote.wsman.auth.Sealing;
 import org.poshremote.wsman.auth.SealingException;
 import org.poshremote.wsman.auth.Step;
+import org.poshremote.wsman.auth.certificate.ClientCertificate;
 
 /**
  * One authenticated HTTP/1.1 connection, on which one request is under way at a time; further ones wait. Opened by the
@@ -337,14 +338,15 @@ public final class Lane implements AutoCloseable {
             socket = plain;
             plain.setTcpNoDelay(true);
             Optional<X509Certificate> certificate = Optional.empty();
+            Optional<ClientCertificate.Presenter> presenter = settings.authentication().clientCertificate().map(ClientCertificate::presenter);
             if (settings.endpoint().https()) {
                 try (DeadlineGuard guard = DeadlineGuard.over(plain, connecting)) {
-                    SSLSocket secure = TlsLayer.of(settings.trust()).over(plain, settings.endpoint(), connecting);
+                    SSLSocket secure = TlsLayer.of(settings.trust(), presenter).over(plain, settings.endpoint(), connecting);
                     socket = secure;
                     certificate = certificate(secure);
                 }
             }
-            facts = new LaneFacts(settings.endpoint(), certificate);
+            facts = new LaneFacts(settings.endpoint(), certificate, () -> presenter.map(ClientCertificate.Presenter::asked).orElse(false));
             output = socket.getOutputStream();
             reader = new HttpReader(HttpReader.Source.of(socket), settings.limits());
             lastUse = System.nanoTime();

@@ -6,49 +6,48 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.poshremote.wsman.Endpoint;
+import org.poshremote.wsman.auth.certificate.ClientCertificate;
 
 /** TLS over a connected socket, with the trust of a lane. Thread-safe. */
 final class TlsLayer {
     private final SSLContext context;
     private final boolean checkName;
+    private final boolean showsCertificate;
 
-    private TlsLayer(SSLContext context, boolean checkName) {
+    private TlsLayer(SSLContext context, boolean checkName, boolean showsCertificate) {
         this.context = context;
         this.checkName = checkName;
+        this.showsCertificate = showsCertificate;
     }
 
-    static TlsLayer of(Trust trust) throws IOException {
+    /** @param certificate for nodes that ask for one */
+    static TlsLayer of(Trust trust, Optional<ClientCertificate.Presenter> certificate) throws IOException {
         try {
-            return switch (trust) {
-                case Trust.System system -> new TlsLayer(context(null), true);
-                case Trust.CaFile file -> new TlsLayer(context(authorities(file)), true);
-                case Trust.Pinned pin -> new TlsLayer(context(new TrustManager[] {new PinnedTrust(pin.sha256())}), false);
-                case Trust.None none -> new TlsLayer(context(new TrustManager[] {new PinnedTrust("")}), false);
+            TrustManager[] managers = switch (trust) {
+                case Trust.System system -> null; // the JDK's own
+                case Trust.CaFile file -> authorities(file);
+                case Trust.Pinned pin -> new TrustManager[] {new PinnedTrust(pin.sha256())};
+                case Trust.None none -> new TrustManager[] {new PinnedTrust("")};
             };
+            // a context for each connection: no session is taken up again, so every handshake checks the certificate
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(certificate.map(presenter -> new KeyManager[] {presenter}).orElse(null), managers, null);
+            return new TlsLayer(context, trust instanceof Trust.System || trust instanceof Trust.CaFile, certificate.isPresent());
         } catch (GeneralSecurityException e) {
             throw new IOException("TLS could not be set up: " + e.getMessage(), e);
         }
-    }
-
-    private static SSLContext context(TrustManager[] managers) throws GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers, null);
-        return context;
     }
 
     private static TrustManager[] authorities(Trust.CaFile file) throws IOException, GeneralSecurityException {
@@ -81,66 +80,12 @@ final class TlsLayer {
             parameters.setEndpointIdentificationAlgorithm("HTTPS"); // RFC 9110 4.3.4
             socket.setSSLParameters(parameters);
         }
+        if (showsCertificate) {
+            // Windows asks for it by a second handshake, which TLS 1.3 does not have and Java's TLS 1.3 has nothing in place of
+            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+        }
         socket.setSoTimeout(deadline.remainingMillis());
         socket.startHandshake();
         return socket;
-    }
-
-    /** Takes the one certificate of this SHA-256; with an empty one, any. */
-    private static final class PinnedTrust extends X509ExtendedTrustManager {
-        private final String sha256;
-
-        PinnedTrust(String sha256) {
-            this.sha256 = sha256;
-        }
-
-        private void check(X509Certificate[] chain) throws CertificateException {
-            if (sha256.isEmpty()) {
-                return;
-            }
-            try {
-                String actual = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded()));
-                if (!actual.equals(sha256)) {
-                    throw new CertificateException("the node's certificate is not the pinned one: its SHA-256 is " + actual);
-                }
-            } catch (GeneralSecurityException e) {
-                throw e instanceof CertificateException known ? known : new CertificateException(e);
-            }
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("not a server");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-            throw new CertificateException("not a server");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-            throw new CertificateException("not a server");
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

@@ -32,7 +32,7 @@ final class TransportFailures {
                 "The name " + endpoint.host() + " is not known on this machine.", e, false);
             case SocketTimeoutException timeout -> new TransportException(Kind.CONNECT_TIMEOUT, endpoint,
                 endpoint + " did not answer within " + settings.connectTimeout().toSeconds() + " s.", e, false);
-            case SSLException tls -> new TransportException(Kind.TLS, endpoint, tlsMessage(endpoint, tls), e, false);
+            case SSLException tls -> new TransportException(Kind.TLS, endpoint, TlsTrouble.words(endpoint, tls), e, false);
             case ConnectException refused -> new TransportException(refusedOrTimedOut(refused), endpoint,
                 endpoint + " took no connection: " + text(refused) + ".", e, false);
             case NoRouteToHostException route -> new TransportException(Kind.REFUSED, endpoint,
@@ -60,20 +60,10 @@ final class TransportFailures {
                 endpoint + " did not answer in HTTP: " + malformed.getMessage() + ".", e, sent);
             case EOFException end -> new TransportException(Kind.CLOSED, endpoint,
                 endpoint + " ended the connection before its answer was complete.", e, sent);
-            case SSLException tls -> new TransportException(Kind.TLS, endpoint, tlsMessage(endpoint, tls), e, sent);
+            case SSLException tls -> new TransportException(Kind.TLS, endpoint, TlsTrouble.words(endpoint, tls), e, sent);
             default -> new TransportException(Kind.RESET, endpoint,
                 "The connection to " + endpoint + " was lost: " + text(e) + ".", e, sent);
         };
-    }
-
-    private static String tlsMessage(Endpoint endpoint, SSLException e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
-            deepest = deepest.getCause();
-        }
-        String hint = text(e).contains("Unsupported or unrecognized SSL message")
-            ? " The port answers in plain text: it is likely the HTTP port (5985)." : "";
-        return "TLS with " + endpoint + " failed: " + text(deepest) + "." + hint;
     }
 
     private static Kind refusedOrTimedOut(ConnectException e) {

@@ -1,0 +1,71 @@
+package org.poshremote.wsman.http;
+
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Takes the one certificate of this SHA-256; with an empty one, any. */
+final class PinnedTrust extends X509ExtendedTrustManager {
+    /** What the message of a refusal begins with; the fingerprint follows. */
+    static final String OTHER = "the node's certificate is not the pinned one: its SHA-256 is ";
+
+    private final String sha256;
+
+    PinnedTrust(String sha256) {
+        this.sha256 = sha256;
+    }
+
+    private void check(X509Certificate[] chain) throws CertificateException {
+        if (sha256.isEmpty()) {
+            return;
+        }
+        try {
+            String actual = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded()));
+            if (!actual.equals(sha256)) {
+                throw new CertificateException(OTHER + actual);
+            }
+        } catch (GeneralSecurityException e) {
+            throw e instanceof CertificateException known ? known : new CertificateException(e);
+        }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        throw new CertificateException("not a server");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        throw new CertificateException("not a server");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        throw new CertificateException("not a server");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+}
