@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.poshremote.demo.auth.AcceptorFactory;
 import org.poshremote.demo.internal.auth.BasicAcceptors;
+import org.poshremote.demo.internal.auth.CertificateAcceptors;
 import org.poshremote.demo.auth.KerberosAcceptors;
 import org.poshremote.demo.internal.auth.credssp.CredSspAcceptors;
 import org.poshremote.demo.internal.auth.ntlm.NtlmAcceptors;
@@ -113,6 +114,7 @@ public final class DemoNode implements AutoCloseable {
             all.add(new CredSspAcceptors(account, given -> given.useUtf8(this::passwordIs), keytab, ServerTls.context(own),
                     KeyProof.subjectPublicKey(certificate.getPublicKey()), KeyProof.MOST_VERSION));
         }
+        settings.certificates().ifPresent(mapping -> all.add(new CertificateAcceptors(mapping, settings.user())));
         if (settings.basic() && offers.basic()) {
             all.add(new BasicAcceptors(settings.user(), this::passwordIs, behaviour.allowUnencrypted()));
         }

@@ -8,15 +8,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.poshremote.demo.auth.AcceptorFactory;
@@ -26,6 +25,7 @@ import org.poshremote.demo.internal.http.HttpLimits;
 import org.poshremote.demo.internal.http.HttpReply;
 import org.poshremote.demo.internal.http.HttpRequest;
 import org.poshremote.demo.internal.http.HttpRequestReader;
+import org.poshremote.demo.internal.tls.SecondHandshake;
 
 /** One port on 127.0.0.1. */
 final class NodeListener implements PortListener {
@@ -106,9 +106,10 @@ final class NodeListener implements PortListener {
             Optional<X509Certificate> client = Optional.empty();
             if (socket instanceof SSLSocket tls) {
                 tls.startHandshake();
-                client = clientCertificate(tls);
+                client = SecondHandshake.shown(tls);
             }
-            ConnectionFacts facts = new ConnectionFacts(connectionNumbers.getAsInt(), socket instanceof SSLSocket, certificate, client);
+            Supplier<Optional<X509Certificate>> later = () -> socket instanceof SSLSocket tls ? SecondHandshake.certificate(tls) : Optional.empty();
+            ConnectionFacts facts = new ConnectionFacts(connectionNumbers.getAsInt(), socket instanceof SSLSocket, certificate, client, later);
             try (NodeSession session = new NodeSession(core, facts, socket.getInetAddress().getHostAddress())) {
                 converse(socket, session);
             }
@@ -116,15 +117,6 @@ final class NodeListener implements PortListener {
             // the client went away, or spoke something else than TLS: its affair
         } finally {
             open.remove(socket);
-        }
-    }
-
-    private static Optional<X509Certificate> clientCertificate(SSLSocket tls) {
-        try {
-            Certificate[] chain = tls.getSession().getPeerCertificates();
-            return chain.length > 0 && chain[0] instanceof X509Certificate x ? Optional.of(x) : Optional.empty();
-        } catch (SSLPeerUnverifiedException e) {
-            return Optional.empty();
         }
     }
 

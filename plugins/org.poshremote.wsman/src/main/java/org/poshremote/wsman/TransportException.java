@@ -1,5 +1,7 @@
 package org.poshremote.wsman;
 
+import javax.net.ssl.SSLException;
+
 /** There was no complete HTTP answer. */
 public final class TransportException extends WsmanException {
     private static final long serialVersionUID = 1L;
@@ -29,6 +31,11 @@ public final class TransportException extends WsmanException {
         super(endpoint, message, cause);
         this.kind = kind;
         this.requestSent = requestSent;
+    }
+
+    /** Whether the peer ended TLS because of the client certificate, or since none was shown. */
+    public boolean clientCertificateRefused() {
+        return kind == Kind.TLS && getCause() instanceof SSLException tls && TlsAlert.aboutClientCertificate(tls);
     }
 
     public Kind kind() {

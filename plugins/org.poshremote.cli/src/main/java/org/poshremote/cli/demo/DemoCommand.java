@@ -1,9 +1,14 @@
 package org.poshremote.cli.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.poshremote.cli.CommandFailure;
@@ -15,6 +20,7 @@ import org.poshremote.cli.terminal.Terminal;
 import org.poshremote.core.target.TargetKind;
 import org.poshremote.demo.DemoNode;
 import org.poshremote.demo.DemoNodeSettings;
+import org.poshremote.demo.auth.CertificateMapping;
 import org.poshremote.demo.auth.KerberosAcceptors;
 import org.poshremote.demo.auth.KerberosAcceptors.Scheme;
 import org.poshremote.demo.NamedFault;
@@ -63,6 +69,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--list-faults", description = "List the faults and end.")
     private boolean listFaults;
+
+    @Option(names = "--client-certificate", paramLabel = "FILE",
+            description = "Take this client certificate (PEM), or those of this authority, for the node's account, as a node does that has it mapped.")
+    private Path clientCertificate;
 
     @Option(names = "--credssp", description = "Offer CredSSP, as a node does after Enable-WSManCredSSP -Role Server.")
     private boolean credssp;
@@ -123,6 +133,9 @@ public final class DemoCommand implements Callable<Integer> {
         if (credssp) {
             settings = settings.withSignIn(chosen.server().signIn().withCredSsp(true));
         }
+        if (clientCertificate != null) {
+            settings = settings.withCertificates(new CertificateMapping(certificate(surroundings.folder().resolve(clientCertificate)), Optional.empty()));
+        }
         if (keytab != null) {
             Path file = surroundings.folder().resolve(keytab);
             if (!Files.isReadable(file)) {
@@ -137,6 +150,14 @@ public final class DemoCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.USAGE, "--allow-unencrypted is yes or no.");
         }
         return settings.withAllowUnencrypted(allowUnencrypted.equalsIgnoreCase("yes"));
+    }
+
+    private static X509Certificate certificate(Path file) throws CommandFailure {
+        try (InputStream in = Files.newInputStream(file)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        } catch (IOException | CertificateException e) {
+            throw new CommandFailure(ExitCodes.DATA, "the client certificate " + file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private void list() {
@@ -154,7 +175,7 @@ public final class DemoCommand implements Callable<Integer> {
         faults.forEach(fault -> line(text, "  Fault     " + fault + ": " + NamedFault.named(fault).title()));
         line(text, "  HTTP      http://" + node.host() + ":" + node.port() + "/wsman" + (plain ? "" : " (takes encrypted traffic alone)"));
         line(text, "  HTTPS     https://" + node.host() + ":" + node.httpsPort() + "/wsman (a certificate of its own)");
-        line(text, "  Account   " + node.user());
+        line(text, "  Account   " + node.user() + (clientCertificate == null ? "" : ", or the client certificate " + clientCertificate + " over HTTPS"));
         line(text, "  Password  " + node.usePassword(String::new));
         line(text, "");
         line(text, "Run on it from another terminal, which asks for this password:");

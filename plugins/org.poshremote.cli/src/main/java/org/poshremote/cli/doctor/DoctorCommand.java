@@ -16,6 +16,7 @@ import org.poshremote.cli.process.Interrupts;
 import org.poshremote.cli.run.ChosenTarget;
 import org.poshremote.cli.terminal.Style;
 import org.poshremote.cli.terminal.Terminal;
+import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.diagnose.Diagnoser;
 import org.poshremote.core.diagnose.Diagnosis;
 import org.poshremote.core.diagnose.DiagnosisJson;
@@ -103,7 +104,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private int diagnose(ChosenTarget chosen) throws CommandFailure {
         Terminal terminal = surroundings.terminal();
         Target target = chosen.target();
-        boolean nobody = target.user().isBlank() && chosen.demo().isEmpty();
+        boolean nobody = target.user().isBlank() && SignIn.needsPassword(target) && chosen.demo().isEmpty();
         DoctorPrinter printer = new DoctorPrinter(terminal, how.all);
         DiagnosisListener listener = how.json ? json() : printer;
         DiagnosisSettings settings = how.time == null ? DiagnosisSettings.DEFAULTS

@@ -7,7 +7,6 @@ import org.poshremote.core.codepage.CodePageChoice;
 import org.poshremote.core.target.AuthenticationChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetKind;
-import org.poshremote.core.target.TrustChoice;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -33,15 +32,15 @@ public final class ConnectionOptions {
     @Option(names = "--allow-unencrypted", description = "Let Basic and everything else cross plain HTTP readable. For test machines only.")
     private boolean allowUnencrypted;
 
-    @Option(names = "--ca", paramLabel = "FILE", description = "Trust the certificate authorities in this PEM file instead of the machine's.")
-    private String caFile;
-
     @Option(names = "--kind", paramLabel = "KIND", converter = KindConverter.class, description = "Kind of node: automatic, windows, nano-tp3.")
     private TargetKind kind;
 
     @Option(names = "--code-page", paramLabel = "N|auto", converter = CodePageConverter.class,
             description = "Console code page of the remote shell; auto is 65001 (UTF-8), and the node's own where it refuses that.")
     private CodePageChoice codePage;
+
+    @ArgGroup(validate = false)
+    private TlsFlags tls = new TlsFlags();
 
     @ArgGroup(validate = false)
     private KerberosFlags kerberos = new KerberosFlags();
@@ -66,10 +65,10 @@ public final class ConnectionOptions {
         Optional.ofNullable(path).ifPresent(builder::path);
         Optional.ofNullable(user).ifPresent(builder::user);
         Optional.ofNullable(authentication).ifPresent(builder::authentication);
-        Optional.ofNullable(caFile).map(TrustChoice.CaFile::new).ifPresent(builder::trust);
         Optional.ofNullable(kind).ifPresent(builder::kind);
         Optional.ofNullable(codePage).ifPresent(builder::codePage);
         kerberos.applyTo(builder);
+        tls.applyTo(builder);
         return builder;
     }
 

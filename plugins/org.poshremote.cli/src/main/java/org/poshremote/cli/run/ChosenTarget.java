@@ -83,18 +83,36 @@ public record ChosenTarget(Target target, RunContext context, Optional<DemoNode>
      */
     public Credentials credentials(TargetOptions options, Surroundings surroundings) throws CommandFailure {
         if (demo.isPresent() && !options.passwordFromStandardInput()) {
-            return new Credentials(Optional.of(demo.get().password()));
+            return new Credentials(Optional.of(demo.get().password()), Optional.empty());
         }
-        if (SignIn.of(target).refusal().isPresent() || !SignIn.needsPassword(target)) {
-            return new Credentials(Optional.empty());
+        if (SignIn.of(target).refusal().isPresent()) {
+            return Credentials.NONE;
         }
         PasswordSource source = new PasswordSource(surroundings.terminal(), surroundings.environment(), surroundings.in());
-        return new Credentials(Optional.of(source.password(target.user(), target.name(), options.passwordFromStandardInput())));
+        boolean needed = SignIn.needsPassword(target);
+        Optional<Secret> password = needed ? Optional.of(source.password(target.user(), target.name(), options.passwordFromStandardInput())) : Optional.empty();
+        try {
+            // a line of standard input is the account's password, or the key's where no account's is needed
+            return new Credentials(password, SignIn.needsKeyPassword(target)
+                ? Optional.of(source.keyPassword(SignIn.certificateWords(target), options.passwordFromStandardInput() && !needed)) : Optional.empty());
+        } catch (CommandFailure e) {
+            password.ifPresent(Secret::close);
+            throw e;
+        }
     }
 
-    /** The password for as long as a command needs it. */
-    public record Credentials(Optional<Secret> password) implements CredentialSource, AutoCloseable {
-        public static final Credentials NONE = new Credentials(Optional.empty());
+    /** The passwords for as long as a command needs them. @param key that of a client certificate's key */
+    public record Credentials(Optional<Secret> password, Optional<Secret> key) implements CredentialSource, AutoCloseable {
+        public static final Credentials NONE = new Credentials(Optional.empty(), Optional.empty());
+
+        boolean any() {
+            return password.isPresent() || key.isPresent();
+        }
+
+        @Override
+        public Optional<Secret> keyPassword(Target target) {
+            return key.map(Secret::copy);
+        }
 
         @Override
         public Optional<Secret> password(Target target) {
@@ -104,6 +122,7 @@ public record ChosenTarget(Target target, RunContext context, Optional<DemoNode>
         @Override
         public void close() {
             password.ifPresent(Secret::close);
+            key.ifPresent(Secret::close);
         }
     }
 

@@ -89,7 +89,7 @@ public final class RunCommand implements Callable<Integer> {
             ScriptSource script = LocalFiles.script(file, surroundings);
             chosen.confirm(script.name(), where, surroundings);
             RunRequest request = how.request(chosen.target(), script, arguments, true, surroundings);
-            try (ChosenTarget.Credentials credentials = fromInput.password().isPresent() ? fromInput : chosen.credentials(where, surroundings)) {
+            try (ChosenTarget.Credentials credentials = fromInput.any() ? fromInput : chosen.credentials(where, surroundings)) {
                 return run(request, credentials, chosen);
             }
         }

@@ -68,6 +68,7 @@ public final class TargetsCommand implements Callable<Integer> {
             String account = target.user().isEmpty() ? "" : "  " + target.user();
             String marks = (stored.origin() instanceof TargetOrigin.Project ? "  project" : "")
                 + (target.protectedTarget() ? "  protected" : "")
+                + (target.unverified() ? "  NOT VERIFIED" : "")
                 + (stored.unconfirmed().isEmpty() ? "" : "  to be confirmed");
             terminal.out(title(stored) + " ".repeat(width - title(stored).length()) + "  " + target.address() + account
                 + "  " + target.authentication().id() + marks + System.lineSeparator());
@@ -90,6 +91,10 @@ public final class TargetsCommand implements Callable<Integer> {
             store.save(origin, target);
             if (project) { // who types these values has seen them
                 store.confirm(new StoredTarget(target, origin, List.of()));
+            }
+            if (target.unverified()) {
+                terminal.errLine(Style.WARNING, "Every run on " + target.name() + " will take any certificate: whoever answers gets the sign-in and the script."
+                    + " To be sure of the node, save it with --pin; poshremote certificate show has the fingerprint.");
             }
             terminal.errLine(Style.PLAIN, "Saved " + target.name() + " (" + target.address() + ") in " + origin.file());
             return ExitCodes.SUCCESS;

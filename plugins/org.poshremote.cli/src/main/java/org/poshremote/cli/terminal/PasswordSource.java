@@ -17,6 +17,7 @@ import org.poshremote.wsman.Secret;
  */
 public final class PasswordSource {
     public static final String VARIABLE = "POSHREMOTE_PASSWORD";
+    public static final String KEY_VARIABLE = "POSHREMOTE_KEY_PASSWORD";
     private static final int LONGEST = 4096;
 
     private final Terminal terminal;
@@ -34,18 +35,27 @@ public final class PasswordSource {
         if (fromStandardInput) {
             return firstLine();
         }
-        String given = environment.get(VARIABLE);
+        return given(VARIABLE, account + " on " + target);
+    }
+
+    /** Of a client certificate's key. @param certificate in words */
+    public Secret keyPassword(String certificate, boolean fromStandardInput) throws CommandFailure {
+        return fromStandardInput ? firstLine() : given(KEY_VARIABLE, "the key of " + certificate);
+    }
+
+    private Secret given(String variable, String whose) throws CommandFailure {
+        String given = environment.get(variable);
         if (given != null) {
             return secret(given.toCharArray());
         }
         if (terminal.inIsTerminal() && System.console() != null) {
-            char[] typed = System.console().readPassword("Password of %s on %s: ", account, target);
+            char[] typed = System.console().readPassword("Password of %s: ", whose);
             if (typed != null) {
                 return secret(typed);
             }
         }
-        throw new CommandFailure(ExitCodes.USAGE, "there is no password for " + account + " on " + target
-            + ": set " + VARIABLE + ", or give it as the first line of standard input with --password-stdin.");
+        throw new CommandFailure(ExitCodes.USAGE, "there is no password for " + whose
+            + ": set " + variable + ", or give it as the first line of standard input with --password-stdin.");
     }
 
     private Secret firstLine() throws CommandFailure {

@@ -20,7 +20,7 @@ import org.poshremote.wsman.auth.Strongest.Way;
 import org.poshremote.wsman.auth.ntlm.Ntlm;
 
 /**
- * The strongest way that node and account can do: Kerberos where the account names its realm and the node has a name, then
+ * The strongest way that node and account can do: the client certificate where the target names one, Kerberos where the account names its realm and the node has a name, then
  * NTLM, and under "automatic" at last Basic, over HTTPS with a certificate that was checked, or where the target allows
  * unencrypted traffic.
  */
@@ -35,7 +35,7 @@ final class AutomaticSignIn {
     }
 
     static SignIn of(Target target) {
-        Optional<String> refusal = target.user().isBlank()
+        Optional<String> refusal = byCertificateAlone(target) ? Optional.empty() : target.user().isBlank()
             ? Optional.of("The target " + target.name() + " names no account, and a sign-in needs one.") : NtlmSignIn.malformed(target);
         if (refusal.isPresent()) {
             return new SignIn(target.authentication().id(), refusal);
@@ -61,7 +61,7 @@ final class AutomaticSignIn {
     }
 
     private enum Kind {
-        KERBEROS("Kerberos"), NTLM("NTLM"), BASIC("Basic");
+        CERTIFICATE("Certificate"), KERBEROS("Kerberos"), NTLM("NTLM"), BASIC("Basic");
 
         private final String shortName;
 
@@ -75,6 +75,7 @@ final class AutomaticSignIn {
 
         String words(Target target) {
             return switch (this) {
+                case CERTIFICATE -> CertificateWay.WORDS;
                 case KERBEROS -> KerberosSignIn.of(target).words();
                 case NTLM -> NtlmSignIn.WORDS;
                 case BASIC -> SignIn.BASIC;
@@ -84,6 +85,12 @@ final class AutomaticSignIn {
 
     private static List<Kind> kinds(Target target) {
         List<Kind> kinds = new ArrayList<>();
+        if (target.authentication() == AuthenticationChoice.AUTOMATIC && CertificateWay.possible(target)) {
+            kinds.add(Kind.CERTIFICATE);
+            if (target.user().isBlank()) {
+                return kinds;
+            }
+        }
         if (kerberos(target)) {
             kinds.add(Kind.KERBEROS);
         }
@@ -92,6 +99,20 @@ final class AutomaticSignIn {
             kinds.add(Kind.BASIC);
         }
         return kinds;
+    }
+
+    /** A target that leaves the choice to us and names a certificate but no account has nothing else to sign in with. */
+    static boolean byCertificateAlone(Target target) {
+        return target.authentication() == AuthenticationChoice.AUTOMATIC && target.user().isBlank() && CertificateWay.possible(target);
+    }
+
+    /** The certificate, and where the node does not take it what is left. */
+    static AuthenticatorFactory certificateFirst(Target target, AuthenticatorFactory certificate, AuthenticatorFactory others) {
+        return new Strongest(List.of(new Way(CertificateWay.WORDS, certificate, false), new Way(others.displayName(), others, false)), way -> {
+            if (way.factory() == certificate) {
+                REMEMBERED.put(key(target), CertificateWay.WORDS);
+            }
+        });
     }
 
     /** An address is no name of a service, and an account without its realm belongs to the node as likely as to a domain. */
@@ -110,6 +131,7 @@ final class AutomaticSignIn {
 
     static AuthenticatorFactory factory(Target target, Secret password) {
         List<Way> ways = kinds(target).stream().map(kind -> new Way(kind.words(target), switch (kind) {
+            case CERTIFICATE -> throw new IllegalArgumentException(target.name());
             case KERBEROS -> KerberosSignIn.factory(target, Optional.of(password), KERBEROS_PATIENCE);
             case NTLM -> new Ntlm(Account.parse(target.user()), password);
             case BASIC -> new Basic(target.user(), password, target.allowUnencrypted());

@@ -4,17 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.AuthenticationException.Reason;
+import org.poshremote.wsman.Endpoint;
 import org.poshremote.wsman.auth.Authenticator;
 import org.poshremote.wsman.auth.AuthenticatorFactory;
 import org.poshremote.wsman.auth.LaneFacts;
 import org.poshremote.wsman.auth.Sealing;
 import org.poshremote.wsman.auth.Step;
+import org.poshremote.wsman.auth.certificate.ClientCertificate;
 
 /** A way to sign in with a password, each lane of which asks the guard first. */
 record GuardedSignIn(AuthenticatorFactory factory, LockOutGuard.Guarded guard) implements AuthenticatorFactory {
     @Override
     public String displayName() {
         return factory.displayName();
+    }
+
+    @Override
+    public Optional<ClientCertificate> clientCertificate(Endpoint endpoint) throws AuthenticationException {
+        return factory.clientCertificate(endpoint);
     }
 
     @Override

@@ -65,6 +65,8 @@ public final class NodeFaults {
 
     private static String ofStatus(int status) {
         return switch (status) {
+            case 403 -> "With a client certificate: the node does not trust its authority for clients, or it was revoked. Otherwise something"
+                    + " between here and the node forbids the request.";
             case 404 -> "That is no WinRM service; check port and path.";
             case 503 -> "The WinRM service of the node is overloaded or starting; try again in a while.";
             default -> null;

@@ -3,6 +3,7 @@ package org.poshremote.core.connection;
 import java.util.Locale;
 import java.util.Optional;
 import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.CertificateChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.wsman.Secret;
 import org.poshremote.wsman.auth.Account;
@@ -26,9 +27,7 @@ public record SignIn(String words, Optional<String> refusal) {
             case NTLM -> NtlmSignIn.of(target);
             case KERBEROS -> KerberosSignIn.of(target);
             case CREDSSP -> CredSspSignIn.of(target);
-            case CERTIFICATE -> new SignIn(target.authentication().id(),
-                    Optional.of("The target " + target.name() + " asks for " + target.authentication().id()
-                            + ", which this version cannot do yet. It signs in by Kerberos, NTLM or CredSSP, or by Basic over HTTPS."));
+            case CERTIFICATE -> CertificateWay.of(target);
         };
     }
 
@@ -46,8 +45,13 @@ public record SignIn(String words, Optional<String> refusal) {
         return new SignIn(BASIC, Optional.empty());
     }
 
-    /** The account in the form in which it is sent: "CORP\\user" for "corp\\user", the principal for Kerberos. */
+    /** The account in the form in which it is sent: "CORP\\user" for "corp\\user", the principal for Kerberos, a client certificate. */
     public static String account(Target target) {
+        boolean byCertificate = target.authentication() == AuthenticationChoice.CERTIFICATE
+                || AutomaticSignIn.byCertificateAlone(target);
+        if (byCertificate) {
+            return certificateWords(target);
+        }
         try {
             if (target.authentication() == AuthenticationChoice.KERBEROS && !target.user().isBlank()) {
                 return KerberosSignIn.principal(target.user().strip()).orElse(target.user());
@@ -81,7 +85,28 @@ public record SignIn(String words, Optional<String> refusal) {
         return switch (target.authentication()) {
             case CERTIFICATE -> false;
             case KERBEROS -> KerberosSignIn.needsPassword(target);
-            case AUTOMATIC, BASIC, NTLM, NEGOTIATE, CREDSSP -> true;
+            case AUTOMATIC -> !AutomaticSignIn.byCertificateAlone(target);
+            case BASIC, NTLM, NEGOTIATE, CREDSSP -> true;
+        };
+    }
+
+    /** The target's client certificate for people; empty where it names none. */
+    public static String certificateWords(Target target) {
+        return target.certificate().map(CertificateChoice::words).orElse("");
+    }
+
+    /** Whether lanes show the target's client certificate to a node that asks for one. */
+    public static boolean showsCertificate(Target target) {
+        boolean chosen = target.authentication() == AuthenticationChoice.CERTIFICATE || target.authentication() == AuthenticationChoice.AUTOMATIC;
+        return chosen && CertificateWay.possible(target);
+    }
+
+    /** Whether the password of a client certificate's key has to be had; reads its file. */
+    public static boolean needsKeyPassword(Target target) {
+        return switch (target.authentication()) {
+            case CERTIFICATE -> CertificateWay.needsPassword(target);
+            case AUTOMATIC -> CertificateWay.possible(target) && CertificateWay.needsPassword(target);
+            case BASIC, NTLM, NEGOTIATE, KERBEROS, CREDSSP -> false;
         };
     }
 
@@ -92,16 +117,32 @@ public record SignIn(String words, Optional<String> refusal) {
      * @throws IllegalStateException where there is a refusal
      */
     public static AuthenticatorFactory factory(Target target, Optional<Secret> password) {
+        return factory(target, password, Optional.empty());
+    }
+
+    /** @param keyPassword there where {@link #needsKeyPassword} says so; the caller's too */
+    public static AuthenticatorFactory factory(Target target, Optional<Secret> password, Optional<Secret> keyPassword) {
         of(target).refusal().ifPresent(refusal -> {
             throw new IllegalStateException(refusal);
         });
+        boolean first = target.authentication() == AuthenticationChoice.AUTOMATIC && CertificateWay.possible(target);
+        if (target.authentication() != AuthenticationChoice.CERTIFICATE && !first) {
+            return withoutCertificate(target, password);
+        }
+        AuthenticatorFactory certificate = CertificateWay.factory(target, keyPassword);
+        Target others = target.toBuilder().certificate(Optional.empty()).build();
+        return first && !AutomaticSignIn.byCertificateAlone(target)
+            ? AutomaticSignIn.certificateFirst(target, certificate, withoutCertificate(others, password)) : certificate;
+    }
+
+    private static AuthenticatorFactory withoutCertificate(Target target, Optional<Secret> password) {
         AuthenticatorFactory scheme = switch (target.authentication()) {
             case KERBEROS -> KerberosSignIn.factory(target, password);
             case NTLM -> new Ntlm(Account.parse(target.user()), password.orElseThrow());
             case AUTOMATIC, NEGOTIATE -> AutomaticSignIn.factory(target, password.orElseThrow());
             case BASIC -> new Basic(target.user(), password.orElseThrow(), target.allowUnencrypted());
             case CREDSSP -> CredSspSignIn.factory(target, password.orElseThrow());
-            case CERTIFICATE -> throw new IllegalStateException(target.authentication().id());
+            case CERTIFICATE -> throw new IllegalArgumentException(target.authentication().id());
         };
         return password.<AuthenticatorFactory>map(secret -> new GuardedSignIn(scheme, LockOutGuard.ofThisProcess().guard(target, secret)))
             .orElse(scheme);

@@ -9,4 +9,9 @@ import org.poshremote.wsman.Secret;
 public interface CredentialSource {
     /** The password for this target's account, which the run closes; empty where the person gave none. */
     Optional<Secret> password(Target target);
+
+    /** The password of the key of this target's client certificate, where that has one; the run closes it. */
+    default Optional<Secret> keyPassword(Target target) {
+        return Optional.empty();
+    }
 }

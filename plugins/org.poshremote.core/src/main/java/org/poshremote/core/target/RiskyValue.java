@@ -37,6 +37,8 @@ public record RiskyValue(String property, String value, String risk) {
         kerberos.serviceHost().ifPresent(host -> found.add(new RiskyValue("kerberos.serviceHost", host,
                 "Another machine than this one may be meant by the ticket, and could be reached through this one.")));
         kerberos.keytab().ifPresent(file -> found.add(new RiskyValue("kerberos.keytab", file, "The account's keys in this file sign in without asking you.")));
+        target.certificate().ifPresent(certificate -> found.add(new RiskyValue("clientCertificate", certificate.words(),
+                "The node learns who you are by it; a key without a password signs in without asking you.")));
         if (target.allowUnencrypted()) {
             found.add(new RiskyValue("allowUnencrypted", "true", "Everyone on the way can read password, script and output."));
         }

@@ -15,7 +15,7 @@ public record StoredTarget(Target definition, TargetOrigin origin, List<RiskyVal
         unconfirmed = List.copyOf(unconfirmed);
     }
 
-    /** The target, once nothing is left to confirm; the paths of a CA file and a keytab are made absolute from where the target file is. */
+    /** The target, once nothing is left to confirm; the paths of a CA file, a keytab and a certificate are made absolute from where the target file is. */
     public Optional<Target> forUse() {
         if (!unconfirmed.isEmpty()) {
             return Optional.empty();
@@ -25,7 +25,13 @@ public record StoredTarget(Target definition, TargetOrigin origin, List<RiskyVal
             builder.trust(new TrustChoice.CaFile(absolute(ca.path())));
         }
         builder.kerberos(definition.kerberos().withKeytab(definition.kerberos().keytab().map(this::absolute)));
+        builder.certificate(definition.certificate().map(this::absolute));
         return Optional.of(builder.build());
+    }
+
+    private CertificateChoice absolute(CertificateChoice certificate) {
+        return certificate instanceof CertificateChoice.InFile file
+                ? new CertificateChoice.InFile(absolute(file.file()), file.keyFile().map(this::absolute)) : certificate;
     }
 
     private String absolute(String path) {

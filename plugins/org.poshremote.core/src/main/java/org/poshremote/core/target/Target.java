@@ -17,11 +17,12 @@ import org.poshremote.core.secret.SecretKey;
  * @param protectedTarget each run names the target and asks first
  * @param proxy           URL of an HTTP proxy
  * @param jumpHost        "user@host[:port]" of an SSH jump host
+ * @param certificate     client certificate to sign in by, over HTTPS
  */
 public record Target(String name, String group, String host, int port, boolean https, String path, TargetKind kind,
         String user, AuthenticationChoice authentication, TrustChoice trust, boolean allowUnencrypted,
         CodePageChoice codePage, boolean protectedTarget, String notes, Optional<String> proxy,
-        Optional<String> jumpHost, KerberosChoice kerberos) {
+        Optional<String> jumpHost, KerberosChoice kerberos, Optional<CertificateChoice> certificate) {
     public static final int HTTP_PORT = 5985;
     public static final int HTTPS_PORT = 5986;
     public static final String DEFAULT_PATH = "/wsman";
@@ -38,6 +39,7 @@ public record Target(String name, String group, String host, int port, boolean h
         Objects.requireNonNull(proxy);
         Objects.requireNonNull(jumpHost);
         Objects.requireNonNull(kerberos);
+        Objects.requireNonNull(certificate);
         if (name.isBlank()) {
             throw new IllegalArgumentException("A target needs a name.");
         }
@@ -63,9 +65,20 @@ public record Target(String name, String group, String host, int port, boolean h
         return (https ? "https://" : "http://") + shown + ":" + port + path;
     }
 
+    /** Whether it uses HTTPS and takes any certificate, so that nobody knows who answers. */
+    public boolean unverified() {
+        return https && trust instanceof TrustChoice.Unverified;
+    }
+
     /** Where this target's password belongs. */
     public SecretKey secretKey() {
         return new SecretKey(https ? "https" : "http", host, port, user);
+    }
+
+    /** Where the password of its client certificate's key belongs; empty where there is no file that could have one. */
+    public Optional<SecretKey> certificateSecretKey() {
+        return certificate.filter(CertificateChoice.InFile.class::isInstance).map(CertificateChoice.InFile.class::cast)
+                .map(file -> new SecretKey("certificate", "file", 0, file.lockedFile()));
     }
 
     public Builder toBuilder() {
@@ -91,6 +104,7 @@ public record Target(String name, String group, String host, int port, boolean h
         private Optional<String> proxy = Optional.empty();
         private Optional<String> jumpHost = Optional.empty();
         private KerberosChoice kerberos = KerberosChoice.DEFAULT;
+        private Optional<CertificateChoice> certificate = Optional.empty();
 
         private Builder(String host) {
             this.name = host;
@@ -115,6 +129,7 @@ public record Target(String name, String group, String host, int port, boolean h
             proxy = target.proxy;
             jumpHost = target.jumpHost;
             kerberos = target.kerberos;
+            certificate = target.certificate;
         }
 
         public Builder name(String value) {
@@ -206,11 +221,16 @@ public record Target(String name, String group, String host, int port, boolean h
             return kerberos(change.apply(kerberos));
         }
 
+        public Builder certificate(Optional<CertificateChoice> value) {
+            certificate = value;
+            return this;
+        }
+
         /** @throws IllegalArgumentException with a sentence for the person where a part is not valid */
         public Target build() {
             int chosen = port != null ? port : https ? HTTPS_PORT : HTTP_PORT;
             return new Target(name, group, host, chosen, https, path, kind, user, authentication, trust,
-                    allowUnencrypted, codePage, protectedTarget, notes, proxy, jumpHost, kerberos);
+                    allowUnencrypted, codePage, protectedTarget, notes, proxy, jumpHost, kerberos, certificate);
         }
     }
 }

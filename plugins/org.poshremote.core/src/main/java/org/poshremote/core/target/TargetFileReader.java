@@ -161,6 +161,7 @@ final class TargetFileReader {
                 case "proxy" -> text(in, field).ifPresent(value -> builder.proxy(Optional.of(value)));
                 case "jumpHost" -> text(in, field).ifPresent(value -> builder.jumpHost(Optional.of(value)));
                 case "kerberos" -> kerberos(in).ifPresent(builder::kerberos);
+                case "clientCertificate" -> certificate(in).ifPresent(value -> builder.certificate(Optional.of(value)));
                 case "password" -> {
                     in.skipChildren();
                     error(fieldAt, "A password does not belong into a target file. Remove it here, and change it if this file was shared.");
@@ -204,6 +205,26 @@ final class TargetFileReader {
             }
         }
         error(at, "\"trust\" is \"system\", \"none\", { \"caFile\": path } or { \"pinned\": SHA-256 }.");
+        return Optional.empty();
+    }
+
+    private Optional<CertificateChoice> certificate(JsonParser in) throws IOException {
+        JsonLocation at = in.currentTokenLocation();
+        JsonNode value = JSON.readTree(in);
+        boolean file = value.isObject() && value.path("file").isTextual()
+                && (value.size() == 1 || value.size() == 2 && value.path("keyFile").isTextual());
+        boolean store = value.isObject() && value.size() == 1 && value.path("store").isTextual();
+        try {
+            if (file) {
+                return Optional.of(new CertificateChoice.InFile(value.path("file").asText(), Optional.ofNullable(value.get("keyFile")).map(JsonNode::asText)));
+            }
+            if (store) {
+                return Optional.of(new CertificateChoice.InStore(value.path("store").asText()));
+            }
+            error(at, "\"clientCertificate\" is { \"file\": path }, { \"file\": path, \"keyFile\": path } or { \"store\": thumbprint }; its password is asked for.");
+        } catch (IllegalArgumentException e) {
+            error(at, e.getMessage());
+        }
         return Optional.empty();
     }
 

@@ -83,7 +83,18 @@ final class TargetFileWriter {
         if (!target.kerberos().equals(KerberosChoice.DEFAULT)) {
             kerberos(node.putObject("kerberos"), target.kerberos());
         }
+        target.certificate().ifPresent(certificate -> certificate(node.putObject("clientCertificate"), certificate));
         return node;
+    }
+
+    private static void certificate(ObjectNode node, CertificateChoice choice) {
+        switch (choice) {
+            case CertificateChoice.InFile file -> {
+                node.put("file", file.file());
+                file.keyFile().ifPresent(key -> node.put("keyFile", key));
+            }
+            case CertificateChoice.InStore store -> node.put("store", store.which());
+        }
     }
 
     private static void kerberos(ObjectNode node, KerberosChoice choice) {

@@ -15,6 +15,11 @@ public interface AcceptorFactory {
         return scheme();
     }
 
+    /** Whether a 401 names it. */
+    default boolean listed() {
+        return true;
+    }
+
     /** Whether the node asks for a client certificate in the TLS handshake because of this scheme. */
     default boolean wantsClientCertificate() {
         return false;

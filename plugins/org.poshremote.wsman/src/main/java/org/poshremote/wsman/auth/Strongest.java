@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.AuthenticationException.Reason;
+import org.poshremote.wsman.Endpoint;
+import org.poshremote.wsman.auth.certificate.CertificateSignIn;
 import org.poshremote.wsman.auth.certificate.ClientCertificate;
 
 /**
@@ -53,8 +55,14 @@ public final class Strongest implements AuthenticatorFactory {
     }
 
     @Override
-    public Optional<ClientCertificate> clientCertificate() {
-        return ways.stream().skip(begin).map(way -> way.factory().clientCertificate()).flatMap(Optional::stream).findFirst();
+    public Optional<ClientCertificate> clientCertificate(Endpoint endpoint) throws AuthenticationException {
+        for (Way way : ways.subList(begin, ways.size())) {
+            Optional<ClientCertificate> certificate = way.factory().clientCertificate(endpoint);
+            if (certificate.isPresent()) {
+                return certificate;
+            }
+        }
+        return Optional.empty();
     }
 
     private final class Lane implements Authenticator {
@@ -103,7 +111,7 @@ public final class Strongest implements AuthenticatorFactory {
         private void passOver(AuthenticationException e) throws AuthenticationException {
             boolean possible = switch (e.reason()) {
                 case NOT_OFFERED, UNAVAILABLE, MECHANISM -> true;
-                case REJECTED -> ways.get(at).factory().clientCertificate().isPresent(); // no password was rejected yet
+                case REJECTED -> ways.get(at).factory() instanceof CertificateSignIn; // no password was rejected yet
                 case REFUSED_UNENCRYPTED, PEER_NOT_VERIFIED, HELD_BACK -> false;
             };
             failed |= e.reason() == Reason.MECHANISM;

@@ -322,7 +322,7 @@ public final class Lane implements AutoCloseable {
     }
 
     /** @return whether the connection was there before */
-    private boolean ensureOpen(Deadline deadline) throws TransportException {
+    private boolean ensureOpen(Deadline deadline) throws WsmanException {
         if (socket != null && (socket.isClosed() || System.nanoTime() - lastUse > IDLE_CHECK_NANOS && endedByPeer())) {
             drop();
         }
@@ -332,13 +332,14 @@ public final class Lane implements AutoCloseable {
         endSignIn();
         authenticator = settings.authentication().forLane();
         signedIn = false;
+        Optional<ClientCertificate.Presenter> presenter = settings.endpoint().https()
+            ? settings.authentication().clientCertificate(settings.endpoint()).map(ClientCertificate::presenter) : Optional.empty();
         Deadline connecting = deadline.within(settings.connectTimeout());
         try {
             plain = settings.connector().connect(settings.endpoint(), connecting);
             socket = plain;
             plain.setTcpNoDelay(true);
             Optional<X509Certificate> certificate = Optional.empty();
-            Optional<ClientCertificate.Presenter> presenter = settings.authentication().clientCertificate().map(ClientCertificate::presenter);
             if (settings.endpoint().https()) {
                 try (DeadlineGuard guard = DeadlineGuard.over(plain, connecting)) {
                     SSLSocket secure = TlsLayer.of(settings.trust(), presenter).over(plain, settings.endpoint(), connecting);

@@ -6,10 +6,10 @@ import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.CertificateRevokedException;
-import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.poshremote.wsman.Endpoint;
+import org.poshremote.wsman.TlsAlert;
 
 /** Why TLS did not come about, in words: what was wrong with a certificate, ours or the node's. */
 final class TlsTrouble {
@@ -21,9 +21,8 @@ final class TlsTrouble {
         if (certificate.isPresent()) {
             return "The certificate of " + endpoint + " is not trusted: " + certificate.get() + ".";
         }
-        Throwable deepest = deepest(e);
-        String text = text(deepest);
-        Optional<String> alert = ourCertificate(text.toLowerCase(Locale.ROOT));
+        String text = text(deepest(e));
+        Optional<String> alert = TlsAlert.words(e);
         if (alert.isPresent()) {
             return "TLS with " + endpoint + " failed: " + alert.get() + ".";
         }
@@ -73,19 +72,6 @@ final class TlsTrouble {
         }
         return text.contains("unable to find valid certification path") || text.contains("No trusted certificate found")
             ? "no authority that is trusted here vouches for it" : null;
-    }
-
-    /** Alerts of the peer about a client certificate (RFC 5246 7.2.2, RFC 8446 6.2). */
-    private static Optional<String> ourCertificate(String text) {
-        if (!text.contains("fatal alert")) {
-            return Optional.empty();
-        }
-        return text.contains("certificate_required") ? Optional.of("the node asks for a client certificate, and none was shown")
-            : text.contains("certificate_expired") ? Optional.of("the node says that the client certificate has expired")
-            : text.contains("certificate_revoked") ? Optional.of("the node says that the client certificate was revoked")
-            : text.contains("unknown_ca") ? Optional.of("the node does not know the authority of the client certificate")
-            : text.contains("bad_certificate") || text.contains("certificate_unknown") || text.contains("unsupported_certificate")
-                ? Optional.of("the node refused the client certificate, or wants one and got none (" + text + ")") : Optional.empty();
     }
 
     private static String text(Throwable e) {

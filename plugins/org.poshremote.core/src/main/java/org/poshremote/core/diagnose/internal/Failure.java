@@ -12,6 +12,7 @@ import org.poshremote.wsman.FaultException;
 import org.poshremote.wsman.HttpStatusException;
 import org.poshremote.wsman.TransportException;
 import org.poshremote.wsman.WsmanException;
+import org.poshremote.wsman.auth.certificate.ClientCertificateException;
 import org.poshremote.wsman.auth.kerberos.KerberosException;
 
 /** What a failed request says, as evidence: its numbers, never its words. */
@@ -34,7 +35,12 @@ final class Failure {
                 evidence.add(new Evidence("auth.scheme", authentication.scheme()));
                 authentication.offered().forEach(scheme -> evidence.add(new Evidence("offer", scheme)));
             }
-            case TransportException transport -> evidence.add(new Evidence("transport", word(transport.kind())));
+            case TransportException transport -> {
+                evidence.add(new Evidence("transport", word(transport.kind())));
+                if (transport.clientCertificateRefused()) {
+                    evidence.add(new Evidence("tls.alert", "certificate"));
+                }
+            }
         }
         causes(evidence, failure);
         return evidence;
@@ -74,6 +80,9 @@ final class Failure {
             if (cause instanceof GSSException gss) {
                 evidence.add(Evidence.of("gss.major", gss.getMajor()));
                 evidence.add(Evidence.of("gss.minor", gss.getMinor()));
+            }
+            if (cause instanceof ClientCertificateException certificate) {
+                evidence.add(new Evidence("client-certificate", word(certificate.trouble())));
             }
             if (cause instanceof KerberosException kerberos) {
                 evidence.add(new Evidence("kerberos", word(kerberos.trouble())));

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.poshremote.core.connection.Connections;
+import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.diagnose.DiagnosisSettings;
 import org.poshremote.core.diagnose.Evidence;
 import org.poshremote.core.run.CredentialSource;
@@ -47,6 +48,7 @@ public final class Probe implements AutoCloseable {
     List<X509Certificate> chain = List.of();
     boolean trusted;
     Optional<Secret> password = Optional.empty();
+    Optional<Secret> keyPassword = Optional.empty();
     boolean asked;
     Optional<AuthenticationException> refused = Optional.empty();
     Optional<WinRs> client = Optional.empty();
@@ -79,6 +81,9 @@ public final class Probe implements AutoCloseable {
             case TrustChoice.Unverified none -> "unverified";
         }));
         target.proxy().ifPresent(proxy -> given.add(new Evidence("target.proxy", "yes")));
+        if (SignIn.showsCertificate(target)) {
+            given.add(new Evidence("target.certificate", "yes"));
+        }
         target.jumpHost().ifPresent(jump -> given.add(new Evidence("target.jump-host", "yes")));
         return given;
     }
@@ -155,6 +160,14 @@ public final class Probe implements AutoCloseable {
         return password;
     }
 
+    /** That of the client certificate's key, asked for once. */
+    Optional<Secret> keyPassword() {
+        if (keyPassword.isEmpty() && SignIn.needsKeyPassword(target)) {
+            keyPassword = credentials.keyPassword(target);
+        }
+        return keyPassword;
+    }
+
     /** Closes it with the diagnosis, or at once where that was cancelled. */
     <T extends AutoCloseable> T register(T closeable) {
         open.add(closeable);
@@ -189,6 +202,7 @@ public final class Probe implements AutoCloseable {
         open.forEach(Probe::closeQuietly);
         open.clear();
         password.ifPresent(Secret::close);
+        keyPassword.ifPresent(Secret::close);
     }
 
     private static void closeQuietly(AutoCloseable closeable) {

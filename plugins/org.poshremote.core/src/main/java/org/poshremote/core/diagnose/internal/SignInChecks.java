@@ -85,11 +85,12 @@ final class SignInChecks {
         if (way.refusal().isPresent()) {
             return Found.failed(way.refusal().get(), new Evidence("auth", "refused-here"));
         }
-        Optional<Secret> password = probe.password();
+        Optional<Secret> password = SignIn.needsPassword(target) ? probe.password() : Optional.empty();
+        Optional<Secret> keyPassword = probe.keyPassword();
         if (password.isEmpty() && SignIn.needsPassword(target)) {
             return Found.skipped("No password was given, so nobody signs in.");
         }
-        WinRs client = probe.register(new WinRs(Connections.settings(target, SignIn.factory(target, password))
+        WinRs client = probe.register(new WinRs(Connections.settings(target, SignIn.factory(target, password, keyPassword))
             .withTimeouts(probe.left(probe.settings().connect()), probe.left(probe.settings().answer()), probe.left(probe.settings().answer()))));
         try {
             Identity identity = client.identifySignedIn();

@@ -13,16 +13,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.diagnose.Evidence;
 import org.poshremote.core.diagnose.Facts;
+import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TrustChoice;
+import org.poshremote.wsman.AuthenticationException;
+import org.poshremote.wsman.TlsAlert;
 import org.poshremote.wsman.TransportException;
 import org.poshremote.wsman.WsmanException;
+import org.poshremote.wsman.auth.certificate.ClientCertificate;
 import org.poshremote.wsman.http.Deadline;
 import org.poshremote.wsman.http.Lane;
 
@@ -62,11 +69,26 @@ final class TlsChecks {
 
     private static SSLSession session(Socket plain, Probe probe, Deadline deadline) throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new AnyCertificate()}, null);
+        Optional<ClientCertificate> own = openCertificate(probe);
+        context.init(own.map(certificate -> new KeyManager[] {certificate.presenter()}).orElse(null), new TrustManager[] {new AnyCertificate()}, null);
         SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(plain, PathChecks.bare(probe.target().host()), probe.target().port(), true);
+        if (own.isPresent()) {
+            tls.setEnabledProtocols(new String[] {"TLSv1.2"}); // as a run with it does
+        }
         tls.setSoTimeout(deadline.remainingMillis());
         tls.startHandshake();
         return tls.getSession();
+    }
+
+    /** The target's client certificate, where it opens without a password: that is not asked for before everything else has passed. */
+    private static Optional<ClientCertificate> openCertificate(Probe probe) {
+        try {
+            Target byCertificate = probe.target().toBuilder().authentication(AuthenticationChoice.CERTIFICATE).build();
+            return SignIn.needsKeyPassword(probe.target()) || !SignIn.showsCertificate(probe.target()) ? Optional.empty()
+                : SignIn.factory(byCertificate, Optional.empty()).clientCertificate(probe.endpoint());
+        } catch (AuthenticationException e) {
+            return Optional.empty(); // the step of signing in says so
+        }
     }
 
     private static Found noHandshake(Probe probe, Exception e) {
@@ -78,7 +100,7 @@ final class TlsChecks {
             evidence.add(new Evidence("tls", "not-tls"));
         } else if (e instanceof SSLException && !text.contains("closed connection") && !text.contains("reset")) {
             evidence.add(new Evidence("tls", "refused"));
-            if (text.contains("certificate_required") || text.contains("bad_certificate")) {
+            if (e instanceof SSLException tls && TlsAlert.aboutClientCertificate(tls)) {
                 evidence.add(new Evidence("tls.alert", "certificate"));
             }
         } else {

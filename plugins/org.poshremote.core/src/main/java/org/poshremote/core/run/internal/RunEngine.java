@@ -96,9 +96,13 @@ public final class RunEngine {
             return Result.failed(failures.refused(refusal.get()));
         }
         emitter.emit(new RunEvent.Prepared(new RunHeader(request.target().name(), address, SignIn.account(request.target()),
-                connector.authentication(memory.facts(address).signIn()), plan.codePageWords(), request.shell().id(), plan.clr().words())));
+                connector.authentication(memory.facts(address).signIn()) + (request.target().unverified() ? ", certificate NOT verified" : ""), plan.codePageWords(), request.shell().id(), plan.clr().words())));
         if (plan.clr() instanceof ClrPlan.Refused refused) {
             return Result.failed(failures.clr(refused.reason(), ClrPlan.REMEDY));
+        }
+        if (request.target().unverified()) {
+            emitter.note("The certificate of " + address + " is NOT verified: whoever answers there gets "
+                    + (SignIn.needsPassword(request.target()) ? "the sign-in and the script." : "the script.") + " Pin the certificate to be sure of the node.");
         }
         plan.notes().forEach(emitter::note);
         try {

@@ -32,6 +32,7 @@ public final class WinRsConnector implements NodeConnector, AutoCloseable {
     private final RunSettings settings;
     private final WireLog wireLog;
     private Optional<Secret> password = Optional.empty();
+    private Optional<Secret> keyPassword = Optional.empty();
 
     public WinRsConnector(Target target, CredentialSource credentials, RunSettings settings, WireLog wireLog) {
         this.target = target;
@@ -63,7 +64,13 @@ public final class WinRsConnector implements NodeConnector, AutoCloseable {
             throw new NodeException(Kind.SIGN_IN, "No password was given for " + target.user() + " on " + target.name() + ".",
                     Optional.empty(), 0, false, null);
         }
-        return new Connection(new WinRs(Connections.settings(target, SignIn.factory(target, password))
+        boolean locked = SignIn.needsKeyPassword(target);
+        keyPassword = locked ? credentials.keyPassword(target) : Optional.empty();
+        if (locked && keyPassword.isEmpty()) {
+            throw new NodeException(Kind.SIGN_IN, "No password was given for the key of " + SignIn.account(target) + ", by which "
+                    + target.name() + " is signed in to.", Optional.empty(), 0, false, null);
+        }
+        return new Connection(new WinRs(Connections.settings(target, SignIn.factory(target, password, keyPassword))
                 .withTimeouts(settings.connectTimeout(), settings.readTimeout(), settings.operationTimeout())
                 .withWireLog(wireLog)));
     }
@@ -71,6 +78,7 @@ public final class WinRsConnector implements NodeConnector, AutoCloseable {
     @Override
     public void close() {
         password.ifPresent(Secret::close);
+        keyPassword.ifPresent(Secret::close);
     }
 
     private record Connection(WinRs client) implements NodeConnection {

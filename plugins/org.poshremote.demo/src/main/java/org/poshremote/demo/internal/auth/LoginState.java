@@ -33,7 +33,7 @@ public final class LoginState implements AutoCloseable {
     }
 
     public List<String> offers() {
-        return offered.stream().map(AcceptorFactory::challenge).distinct().toList();
+        return offered.stream().filter(AcceptorFactory::listed).map(AcceptorFactory::challenge).distinct().toList();
     }
 
     public Outcome login(Optional<String> authorization) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.AuthenticationException.Reason;
+import org.poshremote.wsman.Endpoint;
+import org.poshremote.wsman.Secret;
 import org.poshremote.wsman.auth.Authenticator;
 import org.poshremote.wsman.auth.AuthenticatorFactory;
 import org.poshremote.wsman.auth.Challenges;
@@ -20,10 +22,19 @@ public final class CertificateSignIn implements AuthenticatorFactory {
     public static final String PROFILE = "http://schemas.dmtf.org/wbem/wsman/1/wsman/secprofile/https/mutual";
     private static final String WORDS = "Certificate";
 
-    private final ClientCertificate certificate;
+    private final CertificateLocation location;
+    private final Optional<Secret> keyPassword;
+    private Optional<ClientCertificate> loaded = Optional.empty();
+
+    /** @param keyPassword stays the caller's, who closes it after the connection */
+    public CertificateSignIn(CertificateLocation location, Optional<Secret> keyPassword) {
+        this.location = location;
+        this.keyPassword = keyPassword;
+    }
 
     public CertificateSignIn(ClientCertificate certificate) {
-        this.certificate = certificate;
+        this(new CertificateLocation.Store(certificate.name()), Optional.empty());
+        loaded = Optional.of(certificate);
     }
 
     @Override
@@ -32,8 +43,15 @@ public final class CertificateSignIn implements AuthenticatorFactory {
     }
 
     @Override
-    public Optional<ClientCertificate> clientCertificate() {
-        return Optional.of(certificate);
+    public synchronized Optional<ClientCertificate> clientCertificate(Endpoint endpoint) throws AuthenticationException {
+        if (loaded.isEmpty()) {
+            try {
+                loaded = Optional.of(ClientCertificate.load(location, keyPassword));
+            } catch (ClientCertificateException e) {
+                throw new AuthenticationException(endpoint, WORDS, Reason.UNAVAILABLE, List.of(), e.getMessage(), e);
+            }
+        }
+        return loaded;
     }
 
     @Override
@@ -62,7 +80,8 @@ public final class CertificateSignIn implements AuthenticatorFactory {
                 throw failure(lane, Reason.NOT_OFFERED, offered, lane.endpoint() + " asked for no client certificate, so none was shown: signing in by certificate"
                     + " is switched off there, or the TLS of something in between ends before the node.");
             }
-            throw failure(lane, Reason.REJECTED, offered, lane.endpoint() + " did not take the client certificate of " + certificate.name()
+            throw failure(lane, Reason.REJECTED, offered, lane.endpoint() + " did not take the client certificate of "
+                + clientCertificate(lane.endpoint()).map(ClientCertificate::name).orElse("")
                 + ": it is mapped to no account there, or its authority is not one that the node trusts for clients.");
         }
 
