@@ -121,7 +121,7 @@ class RunCommandOptionsTest {
         Target target = request("--port", "8443", "--path", "/other", "--auth", "basic", "--ca", "ca.pem", "--kind", "nano-tp3", "--code-page", "437").target();
         assertEquals("https://node:8443/other", target.address());
         assertEquals(AuthenticationChoice.BASIC, target.authentication());
-        assertEquals(new TrustChoice.CaFile("ca.pem"), target.trust());
+        assertEquals(new TrustChoice.CaFile(java.nio.file.Path.of("ca.pem").toAbsolutePath().toString()), target.trust());
         assertEquals(TargetKind.NANO_TP3, target.kind());
         assertEquals(CodePageChoice.of(437), seen.codePage());
         assertEquals(0, session.call("run", "a.ps1", "--host", "node", "--user", "u", "--allow-unencrypted"));
