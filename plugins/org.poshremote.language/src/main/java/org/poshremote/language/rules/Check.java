@@ -6,6 +6,8 @@ import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.analysis.Types;
 import org.poshremote.language.syntax.LineMap;
 import org.poshremote.language.syntax.Script;
+import org.poshremote.language.syntax.Token;
+import org.poshremote.language.syntax.Tokens;
 
 /** One script under inspection by all rules. Of one thread. */
 final class Check {
@@ -19,6 +21,7 @@ final class Check {
     private ScriptModel model;
     private Types types;
     private LineMap lines;
+    private List<Token> tokens;
 
     Check(Script script, FileFacts file, TargetFacts target, RuleSettings settings) {
         this.script = script;
@@ -40,6 +43,13 @@ final class Check {
             types = new Types(model());
         }
         return types;
+    }
+
+    List<Token> tokens() {
+        if (tokens == null) {
+            tokens = Tokens.of(script);
+        }
+        return tokens;
     }
 
     LineMap lines() {

@@ -11,6 +11,7 @@ import org.poshremote.language.syntax.LineMap;
 import org.poshremote.language.syntax.Node;
 import org.poshremote.language.syntax.PipelineElement.Command;
 import org.poshremote.language.syntax.Script;
+import org.poshremote.language.syntax.Token;
 
 /** What one rule sees of one check: it registers what it wants to be shown, and reports what it finds. Of one thread. */
 public final class Inspection {
@@ -34,6 +35,11 @@ public final class Inspection {
 
     public LineMap lines() {
         return check.lines();
+    }
+
+    /** With white space and comments. */
+    public List<Token> tokens() {
+        return check.tokens();
     }
 
     public ScriptModel model() {

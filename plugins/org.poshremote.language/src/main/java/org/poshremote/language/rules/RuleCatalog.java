@@ -2,6 +2,9 @@ package org.poshremote.language.rules;
 
 import java.util.List;
 import java.util.Optional;
+import org.poshremote.language.layout.internal.Negation;
+import org.poshremote.language.layout.internal.Quotes;
+import org.poshremote.language.layout.internal.Semicolons;
 import org.poshremote.language.rules.internal.analyzer.AvoidAssignmentToAutomaticVariable;
 import org.poshremote.language.rules.internal.analyzer.AvoidDefaultValueForMandatoryParameter;
 import org.poshremote.language.rules.internal.analyzer.AvoidDefaultValueSwitchParameter;
@@ -46,7 +49,6 @@ import org.poshremote.language.rules.internal.analyzer.UseCmdletCorrectly;
 import org.poshremote.language.rules.internal.analyzer.UseConsistentParameterSetName;
 import org.poshremote.language.rules.internal.analyzer.UseConsistentParametersKind;
 import org.poshremote.language.rules.internal.analyzer.UseConstrainedLanguageMode;
-import org.poshremote.language.rules.internal.analyzer.UseCorrectCasing;
 import org.poshremote.language.rules.internal.analyzer.UseDeclaredVarsMoreThanAssignments;
 import org.poshremote.language.rules.internal.analyzer.UseLiteralInitializerForHashtable;
 import org.poshremote.language.rules.internal.analyzer.UseOutputTypeCorrectly;
@@ -68,15 +70,9 @@ import org.poshremote.language.rules.internal.encoding.EncodingCodePage;
 import org.poshremote.language.rules.internal.encoding.EncodingMark;
 import org.poshremote.language.rules.internal.encoding.EncodingOfOutput;
 import org.poshremote.language.rules.internal.encoding.EncodingUtf16;
-import org.poshremote.language.rules.internal.layout.AlignAssignment;
-import org.poshremote.language.rules.internal.layout.AvoidExclaimOperator;
 import org.poshremote.language.rules.internal.layout.AvoidLongLines;
-import org.poshremote.language.rules.internal.layout.AvoidSemicolonsAsLineTerminators;
-import org.poshremote.language.rules.internal.layout.AvoidUsingDoubleQuotesForConstantString;
-import org.poshremote.language.rules.internal.layout.PlaceCloseBrace;
-import org.poshremote.language.rules.internal.layout.PlaceOpenBrace;
-import org.poshremote.language.rules.internal.layout.UseConsistentIndentation;
-import org.poshremote.language.rules.internal.layout.UseConsistentWhitespace;
+import org.poshremote.language.rules.internal.layout.LayoutRule;
+import org.poshremote.language.rules.internal.layout.Passes;
 import org.poshremote.language.rules.internal.manifest.AvoidUsingDeprecatedManifestFields;
 import org.poshremote.language.rules.internal.manifest.MissingModuleManifestField;
 import org.poshremote.language.rules.internal.manifest.UseToExportFieldsInManifest;
@@ -113,12 +109,12 @@ import org.poshremote.language.rules.internal.target.UseCompatibleSyntax;
 /** All rules there are. */
 public final class RuleCatalog {
     private static final List<Rule> ALL = List.of(
-        new AlignAssignment(),
+        new LayoutRule("PSAlignAssignmentStatement", Severity.WARNING, false, Passes::alignment),
         new AvoidAssignmentToAutomaticVariable(),
         new AvoidDefaultValueForMandatoryParameter(),
         new AvoidDefaultValueSwitchParameter(),
         new AvoidDynamicVariableNames(),
-        new AvoidExclaimOperator(),
+        new LayoutRule("PSAvoidExclaimOperator", Severity.WARNING, false, options -> new Negation()),
         new AvoidGlobalAliases(),
         new AvoidGlobalFunctions(),
         new AvoidGlobalVars(),
@@ -128,7 +124,7 @@ public final class RuleCatalog {
         new AvoidNullOrEmptyHelpMessageAttribute(),
         new AvoidOverwritingBuiltInCmdlets(),
         new AvoidReservedWordsAsFunctionNames(),
-        new AvoidSemicolonsAsLineTerminators(),
+        new LayoutRule("PSAvoidSemicolonsAsLineTerminators", Severity.WARNING, false, options -> new Semicolons()),
         new AvoidShouldContinueWithoutForce(),
         new AvoidTrailingWhitespace(),
         new AvoidUsingAllowUnencryptedAuthentication(),
@@ -138,7 +134,7 @@ public final class RuleCatalog {
         new AvoidUsingComputerNameHardcoded(),
         new AvoidUsingConvertToSecureStringWithPlainText(),
         new AvoidUsingDeprecatedManifestFields(),
-        new AvoidUsingDoubleQuotesForConstantString(),
+        new LayoutRule("PSAvoidUsingDoubleQuotesForConstantString", Severity.INFORMATION, false, options -> new Quotes()),
         new AvoidUsingEmptyCatchBlock(),
         new AvoidUsingInvokeExpression(),
         new AvoidUsingPlainTextForPassword(),
@@ -155,8 +151,8 @@ public final class RuleCatalog {
         new MisleadingBacktick(),
         new MissingModuleManifestField(),
         new MissingTryBlock(),
-        new PlaceCloseBrace(),
-        new PlaceOpenBrace(),
+        new LayoutRule("PSPlaceCloseBrace", Severity.WARNING, false, Passes::closeBraces),
+        new LayoutRule("PSPlaceOpenBrace", Severity.WARNING, false, Passes::openBraces),
         new PossibleIncorrectComparisonWithNull(),
         new PossibleIncorrectUsageOfAssignmentOperator(),
         new PossibleIncorrectUsageOfRedirectionOperator(),
@@ -171,12 +167,12 @@ public final class RuleCatalog {
         new UseCompatibleCmdlets(),
         new UseCompatibleCommands(),
         new UseCompatibleSyntax(),
-        new UseConsistentIndentation(),
+        new LayoutRule("PSUseConsistentIndentation", Severity.WARNING, false, Passes::indentation),
         new UseConsistentParameterSetName(),
         new UseConsistentParametersKind(),
-        new UseConsistentWhitespace(),
+        new LayoutRule("PSUseConsistentWhitespace", Severity.WARNING, false, Passes::whitespace),
         new UseConstrainedLanguageMode(),
-        new UseCorrectCasing(),
+        new LayoutRule("PSUseCorrectCasing", Severity.INFORMATION, false, Passes::casing),
         new UseDeclaredVarsMoreThanAssignments(),
         new UseLiteralInitializerForHashtable(),
         new UseOutputTypeCorrectly(),

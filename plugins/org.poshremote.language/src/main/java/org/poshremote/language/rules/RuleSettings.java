@@ -89,6 +89,11 @@ public record RuleSettings(List<String> include, List<String> exclude, Set<Sever
         return rule.byDefault() || options(rule.name()).flag("Enable", false);
     }
 
+    /** Whether it is excluded or disabled by name. */
+    public boolean excludes(String rule) {
+        return matches(exclude, rule) || !options(rule).flag("Enable", true);
+    }
+
     /** A severity that the options of a rule give it instead of its own; an extension of ours. */
     Optional<Severity> severityOf(String rule) {
         return severity(options(rule).word("Severity", ""));

@@ -1,12 +1,11 @@
 package org.poshremote.language.rules.internal.analyzer;
 
-import java.util.List;
-import java.util.Optional;
-import org.poshremote.language.knowledge.Knowledge;
+import org.poshremote.language.layout.internal.Aliases;
 import org.poshremote.language.rules.Inspection;
 import org.poshremote.language.rules.Rule;
 import org.poshremote.language.rules.Severity;
-import org.poshremote.language.syntax.Expression;
+import org.poshremote.language.rules.internal.layout.Passes;
+import org.poshremote.language.syntax.Node;
 import org.poshremote.language.syntax.PipelineElement.Command;
 
 /** An alias may be missing or mean something else elsewhere. */
@@ -17,16 +16,10 @@ public final class AvoidUsingCmdletAliases extends Rule {
 
     @Override
     protected void begin(Inspection on) {
-        List<String> allowed = on.options().words("allowlist", List.of());
-        on.each(Command.class, command -> {
-            String name = command.name();
-            if (name.isEmpty() || !(command.elements().get(0) instanceof Expression.StringConstant word) || word.quotes() != Expression.Quotes.BARE || allowed.stream().anyMatch(name::equalsIgnoreCase)) {
-                return;
-            }
-            Optional<String> meant = Knowledge.alias(name);
-            if (meant.isPresent() && on.model().callerOf(command).function(name).isEmpty()) {
-                on.at(word).with(name, meant.get()).about(name).fix(word.start(), word.end(), meant.get()).report();
-            }
-        });
+        Aliases aliases = Passes.aliases(on.options());
+        on.each(Command.class, command -> aliases.meant(command, on.model()).ifPresent(meant -> {
+            Node word = command.elements().get(0);
+            on.at(word).with(command.name(), meant).about(command.name()).fix(word.start(), word.end(), meant).report();
+        }));
     }
 }
