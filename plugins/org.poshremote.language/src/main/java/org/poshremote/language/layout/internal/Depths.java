@@ -139,13 +139,28 @@ final class Depths {
         if (token >= size) {
             return false;
         }
-        int from = token > 0 && draft.first(token - 1) && line[token - 1] == line[token] && isMark(token - 1) ? token - 1 : token;
+        int from = from(token);
         if (from > last || !draft.first(from)) {
             return false;
         }
         deeper(from, last);
         goesOn[from] = true;
         return true;
+    }
+
+    /** What begins the line of a part: the operator before it, where that stands on the same line. */
+    private int from(int token) {
+        return token > 0 && token < size && draft.first(token - 1) && line[token - 1] == line[token] && isMark(token - 1) ? token - 1 : token;
+    }
+
+    /** They are as deep as the first that begins a line. */
+    private void alsoGoOn(List<? extends Node> parts) {
+        for (Node part : parts) {
+            int token = draft.at(part.start());
+            if (token < size) {
+                goesOn[from(token)] = true;
+            }
+        }
     }
 
     private boolean isMark(int token) {
@@ -157,32 +172,20 @@ final class Depths {
 
     private void pipeline(Statement.Pipeline pipeline) {
         int last = last(pipeline);
+        alsoGoOn(pipeline.elements().subList(1, pipeline.elements().size()));
         for (PipelineElement element : pipeline.elements().subList(1, pipeline.elements().size())) {
-            int token = draft.at(element.start());
-            int from = token > 0 && draft.first(token - 1) && draft.kind(token - 1) == Kind.BAR ? token - 1 : token;
-            if (from >= size || from > last || !draft.first(from)) {
+            int from = from(draft.at(element.start()));
+            if (from > last || !draft.first(from)) {
                 continue;
             }
-            goesOn[from] = true;
             switch (style) {
                 case NONE -> stays[from] = true;
                 case NO_INDENTATION -> { }
                 case INCREASE_INDENTATION_AFTER_EVERY_PIPELINE -> deeper(from, last);
                 case INCREASE_INDENTATION_FOR_FIRST_PIPELINE -> {
                     deeper(from, last);
-                    markRest(pipeline, token);
                     return;
                 }
-            }
-        }
-    }
-
-    /** The later elements are as deep as the first that begins a line. */
-    private void markRest(Statement.Pipeline pipeline, int behind) {
-        for (PipelineElement element : pipeline.elements()) {
-            int token = draft.at(element.start());
-            if (token > behind && token < size) {
-                goesOn[draft.first(token - 1) && draft.kind(token - 1) == Kind.BAR ? token - 1 : token] = true;
             }
         }
     }
@@ -218,6 +221,7 @@ final class Depths {
         Collections.reverse(names);
         for (Node name : names) {
             if (goesOn(draft.at(name.start()), last(outermost))) {
+                alsoGoOn(names);
                 return;
             }
         }
@@ -235,7 +239,8 @@ final class Depths {
         }
         for (Node part : parts.subList(1, parts.size())) {
             int token = draft.at(part.start());
-            if (token < size && goesOn(token, last(whole))) {
+            if (goesOn(token, last(whole))) {
+                alsoGoOn(parts.subList(1, parts.size()));
                 return;
             }
         }

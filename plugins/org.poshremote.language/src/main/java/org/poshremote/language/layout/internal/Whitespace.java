@@ -81,7 +81,8 @@ public record Whitespace(boolean operator, boolean separator, boolean openBrace,
         if (!separator || i == 0 || natives.hold(draft.token(i))) {
             return;
         }
-        if (draft.gap(i).plain() && !draft.gap(i).text().isEmpty() && draft.kind(i - 1) != Kind.COMMA && draft.kind(i - 1) != Kind.SEMICOLON && !draft.kind(i - 1).opens()) {
+        // several blanks before it align it with others
+        if (draft.kind(i) == Kind.COMMA && draft.gap(i).text().equals(" ") && draft.kind(i - 1) != Kind.COMMA) {
             draft.set(i, "");
             draft.note("none", i, List.of(i), draft.word(i));
         }
@@ -137,7 +138,7 @@ public record Whitespace(boolean operator, boolean separator, boolean openBrace,
         }
         return switch (draft.kind(i - 1)) {
             case COMMAND, KEYWORD -> true;
-            case WORD -> i < 2 || draft.kind(i - 2) != Kind.DOT || !draft.gap(i - 1).text().isEmpty();
+            case WORD -> i < 2 || draft.kind(i - 2) != Kind.DOT;
             case PARAMETER -> !draft.word(i - 1).endsWith(":");
             case MARK -> draft.word(i - 1).equals("&");
             default -> !draft.gap(i).text().isEmpty() && !draft.kind(i - 1).opens() && draft.kind(i - 1) != Kind.CLOSE_BRACKET;
