@@ -41,6 +41,12 @@ record Configuration(Optional<RuleSettings> rules, boolean syntaxOnly, TargetFac
         return new Configuration(chosen, word.equalsIgnoreCase("none"), target(own.get("target")));
     }
 
+    /** {@code poshremote.semanticTokens}: false for clients that would fail on what they cannot show. */
+    static boolean semanticTokens(Object options) {
+        return !(options instanceof JsonObject json && json.get("poshremote") instanceof JsonObject own
+            && own.get("semanticTokens") instanceof JsonPrimitive wanted && wanted.isBoolean() && !wanted.getAsBoolean());
+    }
+
     private static TargetFacts target(JsonElement target) {
         return switch (target) {
             case JsonPrimitive name -> TargetProfiles.find(name.getAsString()).orElse(TargetFacts.NONE);

@@ -82,8 +82,10 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
         capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Actions.SAVE_WITH_MARK)));
         scripts.workspace(folder(params));
         scripts.configure(Configuration.of(params.getInitializationOptions()));
-        // announced whatever the client says: some use it without saying so
-        capabilities.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(legend(), true));
+        // announced whatever the client's capabilities say: some use it without saying so
+        if (Configuration.semanticTokens(params.getInitializationOptions())) {
+            capabilities.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(legend(), true));
+        }
         return CompletableFuture.completedFuture(new InitializeResult(capabilities, new ServerInfo("PoshRemote")));
     }
 

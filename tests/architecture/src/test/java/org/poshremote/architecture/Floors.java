@@ -13,7 +13,9 @@ final class Floors {
     static final Map<String, Integer> FLOOR = Map.of(
             "org.poshremote.wsman", 0, "org.poshremote.language", 0,
             "org.poshremote.core", 1, "org.poshremote.languageserver", 1, "org.poshremote.demo", 1,
-            "org.poshremote.cli", 2, "org.poshremote.ui", 2, "org.poshremote.editor", 2, "org.poshremote.lsp4e", 2);
+            "org.poshremote.cli", 2, "org.poshremote.ui", 2, "org.poshremote.editor", 2,
+            // hands LSP4E what the editor has: its server, its settings, its commands
+            "org.poshremote.lsp4e", 3);
 
     static final Set<String> PLAIN = Set.of("org.poshremote.wsman", "org.poshremote.language", "org.poshremote.core",
             "org.poshremote.languageserver", "org.poshremote.demo", "org.poshremote.cli");

@@ -12,12 +12,17 @@ import org.poshremote.editor.common.Ui;
 import org.poshremote.editor.document.OpenScript;
 import org.poshremote.editor.document.OpenScripts;
 import org.poshremote.editor.document.Positions;
+import org.poshremote.editor.server.LanguageClients;
 import org.poshremote.editor.server.ScriptServer;
 
 /** Formats the selected lines, or the script where nothing is selected. */
 public final class FormatHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
+        if (!LanguageClients.own()) {
+            LanguageClients.letLsp4e("org.eclipse.lsp4e.format");
+            return null;
+        }
         if (HandlerUtil.getActiveEditor(event) instanceof ITextEditor editor) {
             if (ScriptServer.get().capabilities().map(can -> can.getDocumentFormattingProvider() == null).orElse(true)) {
                 Ui.status(Messages.FormatHandler_cannot);

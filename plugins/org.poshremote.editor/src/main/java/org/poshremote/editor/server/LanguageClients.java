@@ -2,9 +2,13 @@ package org.poshremote.editor.server;
 
 import com.google.gson.JsonObject;
 import java.util.Optional;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.osgi.framework.Bundle;
+import org.poshremote.editor.common.Ui;
 import org.poshremote.editor.target.RunCommands;
 import org.poshremote.editor.target.ScriptTarget;
 
@@ -27,6 +31,15 @@ public final class LanguageClients {
         return !(usable(LSP4E) && usable(BRIDGE));
     }
 
+    /** Lets LSP4E do what a key of ours stands for, so that the keys are the same with it and without. In the UI thread. */
+    public static void letLsp4e(String command) {
+        try {
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException e) { // as for the editor's own client: there is nothing to do it with, or not here
+            Ui.status(e.getLocalizedMessage());
+        }
+    }
+
     private static boolean usable(String name) {
         Bundle bundle = Platform.getBundle(name);
         return bundle != null && (bundle.getState() & (Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE)) != 0;
@@ -47,9 +60,14 @@ public final class LanguageClients {
         return ServerSettings.at(section);
     }
 
-    /** Called in any thread, and soon: preferences, or the target of the script in front, are others now. */
-    public static void whenSettingsChange(Runnable action) {
+    /**
+     * Called in any thread, and soon: preferences, or the target of the script in front, are others now.
+     *
+     * @return ends that
+     */
+    public static Runnable whenSettingsChange(Runnable action) {
         ServerSettings.addListener(action);
+        return () -> ServerSettings.removeListener(action);
     }
 
     /** The target that a script is meant for; empty where none is set. From any thread. */

@@ -37,6 +37,10 @@ public final class ServerSettings {
         LISTENERS.add(action);
     }
 
+    static void removeListener(Runnable action) {
+        LISTENERS.remove(action);
+    }
+
     /** Preferences, or the target of the script in front, are others now. From any thread. */
     public static void changed() {
         LISTENERS.forEach(Runnable::run);

@@ -1,0 +1,53 @@
+package org.poshremote.swtbot.testing;
+
+import org.eclipse.swtbot.eclipse.finder.SWTWorkbenchBot;
+import org.eclipse.swtbot.swt.finder.waits.Conditions;
+import org.eclipse.swtbot.swt.finder.waits.DefaultCondition;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotTree;
+
+/** What a person does in the Targets view. */
+public final class TargetSteps {
+    private final SWTWorkbenchBot bot;
+
+    public TargetSteps(Ide ide) {
+        bot = ide.bot;
+    }
+
+    /** By the wizard, with its first page alone. */
+    public void create(String name, String host, String port, String user, String password) {
+        bot.viewByTitle("Targets").toolbarButton("New Target").click();
+        SWTBotShell wizard = bot.shell("New Target").activate();
+        wizard.bot().textWithLabel("Host:").setText(host);
+        wizard.bot().textWithLabel("Port:").setText(port);
+        wizard.bot().textWithLabel("Name:").setText(name);
+        wizard.bot().textWithLabel("Account:").setText(user);
+        wizard.bot().textWithLabel("Password:").setText(password);
+        wizard.bot().button("Finish").click();
+        bot.waitUntil(Conditions.shellCloses(wizard));
+    }
+
+    public SWTBotTree tree() {
+        return bot.viewByTitle("Targets").bot().tree();
+    }
+
+    /** All that are there. */
+    public void deleteAll() {
+        while (tree().hasItems() && tree().isVisible()) {
+            int before = tree().rowCount();
+            tree().getAllItems()[0].select().contextMenu("Delete").click();
+            bot.shell("Delete Targets").activate().bot().button("OK").click();
+            bot.waitUntil(new DefaultCondition() {
+                @Override
+                public boolean test() {
+                    return tree().rowCount() < before;
+                }
+
+                @Override
+                public String getFailureMessage() {
+                    return "the target was not deleted";
+                }
+            });
+        }
+    }
+}
