@@ -9,6 +9,7 @@ import org.eclipse.swtbot.swt.finder.widgets.SWTBotTree;
 /** What a person does in the Targets view. */
 public final class TargetSteps {
     private final SWTWorkbenchBot bot;
+    private int created;
 
     public TargetSteps(Ide ide) {
         bot = ide.bot;
@@ -25,22 +26,20 @@ public final class TargetSteps {
         wizard.bot().textWithLabel("Password:").setText(password);
         wizard.bot().button("Finish").click();
         bot.waitUntil(Conditions.shellCloses(wizard));
+        created++;
     }
 
-    public SWTBotTree tree() {
-        return bot.viewByTitle("Targets").bot().tree();
-    }
-
-    /** All that are there. */
+    /** Those that were created here. */
     public void deleteAll() {
-        while (tree().hasItems() && tree().isVisible()) {
-            int before = tree().rowCount();
-            tree().getAllItems()[0].select().contextMenu("Delete").click();
+        for (; created > 0; created--) {
+            SWTBotTree tree = bot.viewByTitle("Targets").bot().tree();
+            int before = tree.rowCount();
+            tree.getAllItems()[0].select().contextMenu("Delete").click();
             bot.shell("Delete Targets").activate().bot().button("OK").click();
             bot.waitUntil(new DefaultCondition() {
                 @Override
                 public boolean test() {
-                    return tree().rowCount() < before;
+                    return tree.rowCount() < before;
                 }
 
                 @Override
