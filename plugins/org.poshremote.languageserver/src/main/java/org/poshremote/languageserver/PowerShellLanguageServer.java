@@ -79,7 +79,7 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
         capabilities.setDocumentHighlightProvider(true);
         capabilities.setSelectionRangeProvider(true);
         capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll)));
-        capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Actions.SAVE_WITH_MARK)));
+        capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Actions.SAVE_WITH_MARK, RuleList.COMMAND)));
         scripts.workspace(folder(params));
         scripts.configure(Configuration.of(params.getInitializationOptions()));
         // announced whatever the client's capabilities say: some use it without saying so
@@ -143,6 +143,9 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
 
             @Override
             public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+                if (RuleList.COMMAND.equals(params.getCommand())) {
+                    return CompletableFuture.completedFuture(RuleList.all());
+                }
                 List<Object> arguments = Optional.ofNullable(params.getArguments()).orElse(List.of());
                 if (!Actions.SAVE_WITH_MARK.equals(params.getCommand()) || arguments.isEmpty()) {
                     return CompletableFuture.failedFuture(new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidParams, "There is no such command here.", null)));

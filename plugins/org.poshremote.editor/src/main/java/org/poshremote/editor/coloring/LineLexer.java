@@ -28,6 +28,8 @@ final class LineLexer {
     private State state;
     private int at;
     private boolean command = true;
+    /** Within the parentheses of an attribute, where names are members. */
+    private boolean attribute;
 
     private LineLexer(String line, State state) {
         this.line = line;
@@ -172,9 +174,10 @@ final class LineLexer {
             word();
         } else {
             if ("|;{(=&".indexOf(c) >= 0) {
-                command = true;
+                command = !attribute || c != '(';
             } else if (!Character.isWhitespace(c)) {
                 command = c == '}';
+                attribute &= c != ']';
             }
             at++;
         }
@@ -213,6 +216,7 @@ final class LineLexer {
             end++;
         }
         add(at + 1, end, Shade.TYPE);
+        attribute = end < line.length() && line.charAt(end) == '(';
         at = Math.max(end, at + 1);
         command = false;
     }
@@ -239,6 +243,15 @@ final class LineLexer {
         command = false;
     }
 
+    /** The name of an entry: "=" follows, and it is no comparison of a program's argument. */
+    private boolean isKey(int end) {
+        int next = end;
+        while (next < line.length() && line.charAt(next) == ' ') {
+            next++;
+        }
+        return next < line.length() && line.charAt(next) == '=' && (next + 1 == line.length() || line.charAt(next + 1) != '=');
+    }
+
     private void word() {
         int end = at;
         boolean member = ahead(-1) == '.' || ahead(-1) == ':' && ahead(-2) == ':';
@@ -246,7 +259,7 @@ final class LineLexer {
             end++;
         }
         String word = line.substring(at, end).toLowerCase(Locale.ROOT);
-        if (member) {
+        if (member || attribute || command && isKey(end)) {
             add(at, end, Shade.MEMBER);
             command = false;
         } else if (KEYWORDS.contains(word) && (command || word.equals("in"))) {

@@ -15,6 +15,7 @@ import org.eclipse.jface.text.ITextViewerExtension5;
 import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.TextEvent;
 import org.eclipse.jface.text.TextPresentation;
+import org.eclipse.jface.text.TextViewer;
 import org.eclipse.jface.text.presentation.IPresentationDamager;
 import org.eclipse.jface.text.presentation.IPresentationReconciler;
 import org.eclipse.jface.text.presentation.IPresentationRepairer;
@@ -64,6 +65,13 @@ public final class ScriptColoring implements IPresentationReconciler {
             enter(next);
         }
     };
+
+    /** Colours a viewer that is no editor, for as long as it is there. */
+    public static void plain(TextViewer viewer) {
+        ScriptColoring coloring = new ScriptColoring();
+        coloring.install(viewer);
+        viewer.getTextWidget().addDisposeListener(event -> coloring.uninstall());
+    }
 
     @Override
     public void install(ITextViewer textViewer) {

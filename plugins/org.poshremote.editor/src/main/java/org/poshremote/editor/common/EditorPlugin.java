@@ -4,6 +4,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.ui.plugin.AbstractUIPlugin;
 import org.osgi.framework.BundleContext;
+import org.poshremote.editor.content.EncodingKeeper;
 
 /** The bundle's life in the platform: preferences, pictures, error log. */
 public final class EditorPlugin extends AbstractUIPlugin {
@@ -16,6 +17,7 @@ public final class EditorPlugin extends AbstractUIPlugin {
     public void start(BundleContext context) throws Exception {
         super.start(context);
         plugin = this;
+        EncodingKeeper.install();
     }
 
     @Override

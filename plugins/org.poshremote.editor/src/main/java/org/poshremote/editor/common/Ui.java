@@ -1,6 +1,8 @@
 package org.poshremote.editor.common;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
@@ -21,6 +23,16 @@ public final class Ui {
                 display.asyncExec(action);
             }
         }
+    }
+
+    /** Now, in the UI thread; empty once the workbench is closing. */
+    public static <T> Optional<T> call(Supplier<T> question) {
+        AtomicReference<T> answer = new AtomicReference<>();
+        Display display = PlatformUI.isWorkbenchRunning() ? PlatformUI.getWorkbench().getDisplay() : null;
+        if (display != null && !display.isDisposed()) {
+            display.syncExec(() -> answer.set(question.get()));
+        }
+        return Optional.ofNullable(answer.get());
     }
 
     /** Whether the caller is in the UI thread, which never waits. */

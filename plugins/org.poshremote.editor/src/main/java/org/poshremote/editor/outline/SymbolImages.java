@@ -27,6 +27,10 @@ public final class SymbolImages {
         });
     }
 
+    public static Image snippet() {
+        return image(Picture.SNIPPET);
+    }
+
     static Image of(SymbolKind kind) {
         return image(switch (kind) {
             case Function, Constructor -> Picture.FUNCTION;

@@ -21,13 +21,12 @@ import org.poshremote.editor.common.EditorPlugin;
  * @param folder     what the release was unpacked into: holds the folder PowerShellEditorServices and the modules it needs
  */
 record EditorServices(String powershell, Path folder) implements ServerStart {
-    private static final String SCRIPT = "PowerShellEditorServices/Start-EditorServices.ps1";
     private static final long GRACE_SECONDS = 3;
 
     @Override
     public Streams start() throws IOException {
-        if (!Files.isRegularFile(folder.resolve(SCRIPT))) {
-            throw new IOException(NLS.bind(Messages.EditorServices_noScript, folder.resolve(SCRIPT)));
+        if (!Files.isRegularFile(folder.resolve(ServerChoice.START))) {
+            throw new IOException(NLS.bind(Messages.EditorServices_noScript, folder.resolve(ServerChoice.START)));
         }
         Path log = Files.createDirectories(EditorPlugin.get().getStateLocation().toPath().resolve("editor-services"));
         Process process;
@@ -45,7 +44,7 @@ record EditorServices(String powershell, Path folder) implements ServerStart {
         if (Platform.OS.isWindows()) {
             command.addAll(List.of("-ExecutionPolicy", "Bypass"));
         }
-        command.addAll(List.of("-Command", "& " + quoted(folder.resolve(SCRIPT)) + " -BundledModulesPath " + quoted(folder)
+        command.addAll(List.of("-Command", "& " + quoted(folder.resolve(ServerChoice.START)) + " -BundledModulesPath " + quoted(folder)
             + " -Stdio -LanguageServiceOnly -HostName 'Eclipse' -HostProfileId 'eclipse' -HostVersion '1.0.0' -LogPath " + quoted(log)
             + " -LogLevel Warning -SessionDetailsPath " + quoted(log.resolve("session.json")) + " -FeatureFlags @() -AdditionalModules @()"));
         return command;

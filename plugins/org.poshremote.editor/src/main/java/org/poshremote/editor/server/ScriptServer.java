@@ -207,7 +207,13 @@ public final class ScriptServer {
         Optional.ofNullable(connection).map(Connection::streams).ifPresent(ScriptServer::close);
     }
 
-    private void stop() {
+    /** An embedded one beside that of the editors, for questions that are about no script; to be stopped after them. */
+    public static ScriptServer ofItsOwn() {
+        return new ScriptServer(new EmbeddedServer());
+    }
+
+    /** For ever; what was asked before is answered still. */
+    public void stop() {
         stopped = true;
         Optional.ofNullable(connection).map(Connection::streams).ifPresent(ScriptServer::close);
         outbox.shutdown();

@@ -18,6 +18,9 @@ public enum ServerChoice {
     /** Preference: the program that runs it. */
     public static final String POWERSHELL = "server.editorServices.powershell";
 
+    /** In that folder: what starts it. */
+    public static final String START = "PowerShellEditorServices/Start-EditorServices.ps1";
+
     public static ServerChoice current() {
         return of(store().getString(PREFERENCE));
     }

@@ -7,7 +7,7 @@ final class Messages extends NLS {
     public static String RunCommands_missing;
     public static String ScriptTarget_notKept;
     public static String TargetControl_inherit;
-    public static String TargetControl_noScript;
+    public static String TargetControl_more;
     public static String TargetControl_none;
     public static String TargetControl_target;
     public static String TargetControl_tip;

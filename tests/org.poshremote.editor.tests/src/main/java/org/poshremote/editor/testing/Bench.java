@@ -20,24 +20,34 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.poshremote.editor.document.OpenScript;
+import org.poshremote.editor.document.OpenScripts;
 
 /** What tests need of the workbench; they run in the UI thread. */
 public final class Bench {
@@ -67,6 +77,12 @@ public final class Bench {
                 display.sleep();
             }
         }
+    }
+
+    /** Lets the workbench work for a while, for pictures: what is drawn late, such as occurrences, has no sign of its own. */
+    public static void wait(int milliseconds) {
+        long from = System.nanoTime();
+        until("drawn", () -> System.nanoTime() - from > milliseconds * 1_000_000L);
     }
 
     public static void settle() {
@@ -156,6 +172,36 @@ public final class Bench {
         }
     }
 
+    /** Until the server has looked at the text as it is now. */
+    public static void whenInspected(ITextEditor editor) {
+        OpenScript script = OpenScripts.in(editor).orElseThrow();
+        until("inspected", () -> script.lastProblems().filter(problems -> problems.getVersion() == null || problems.getVersion() == script.version()).isPresent());
+        // the markers are written by a job
+        boolean[] done = {false};
+        WorkspaceJob after = new WorkspaceJob("after the markers") {
+            @Override
+            public IStatus runInWorkspace(IProgressMonitor monitor) {
+                done[0] = true;
+                return Status.OK_STATUS;
+            }
+        };
+        after.setRule(ResourcesPlugin.getWorkspace().getRoot());
+        after.schedule();
+        until("markers are written", () -> done[0]);
+    }
+
+    /** Clicks the button with that text, without its mnemonic. */
+    public static void check(Control in, String text) {
+        if (in instanceof Button button && button.getText().replace("&", "").equals(text)) {
+            button.setSelection(!button.getSelection());
+            button.notifyListeners(SWT.Selection, new Event());
+        } else if (in instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                check(child, text);
+            }
+        }
+    }
+
     public static void theme(boolean dark) {
         PlatformUI.getWorkbench().getService(IThemeEngine.class)
             .setTheme(dark ? "org.eclipse.e4.ui.css.theme.e4_dark" : "org.eclipse.e4.ui.css.theme.e4_default", false);
@@ -168,8 +214,7 @@ public final class Bench {
         shell.forceActive();
         shell.redraw();
         shell.update();
-        long from = System.nanoTime();
-        until("drawn", () -> System.nanoTime() - from > 400_000_000L);
+        wait(400);
         Image image = new Image(shell.getDisplay(), shell.getClientArea().width, shell.getClientArea().height);
         GC gc = new GC(shell);
         gc.copyArea(image, 0, 0);
