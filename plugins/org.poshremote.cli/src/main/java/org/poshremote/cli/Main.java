@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.poshremote.cli.certificate.CertificateCommand;
 import org.poshremote.cli.check.CheckCommand;
 import org.poshremote.cli.demo.DemoCommand;
 import org.poshremote.cli.doctor.DoctorCommand;
@@ -79,6 +80,7 @@ public final class Main implements Callable<Integer> {
         commands.put("run", () -> new RunCommand(surroundings));
         commands.put("targets", () -> new TargetsCommand(surroundings));
         commands.put("doctor", () -> new DoctorCommand(surroundings));
+        commands.put("certificate", () -> new CertificateCommand(surroundings));
         commands.put("demo", () -> new DemoCommand(surroundings));
         commands.put("check", () -> new CheckCommand(surroundings));
         commands.put("language-server", () -> new LanguageServerCommand(surroundings));

@@ -45,6 +45,11 @@ public final class ConnectionOptions {
     @ArgGroup(validate = false)
     private KerberosFlags kerberos = new KerberosFlags();
 
+    /** For a command that is about TLS alone. */
+    public void useHttps() {
+        https = true;
+    }
+
     public boolean https() {
         return https;
     }

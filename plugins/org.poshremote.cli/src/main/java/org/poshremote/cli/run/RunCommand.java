@@ -16,6 +16,8 @@ import org.poshremote.core.run.RunOutcome;
 import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.ScriptSource;
 import org.poshremote.core.target.Target;
+import org.poshremote.wsman.TransportException;
+import org.poshremote.wsman.WsmanException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -117,11 +119,18 @@ public final class RunCommand implements Callable<Integer> {
             if (!output.json && outcome.failure().map(RunFailure::kind).filter(DIAGNOSED::contains).isPresent() && chosen.demo().isEmpty()) {
                 terminal.errLine(Style.PLAIN, "  To find out why: poshremote doctor " + doctor(request.target()));
             }
+            if (!output.json && outcome.failure().flatMap(RunFailure::cause).filter(RunCommand::certificate).isPresent()) {
+                terminal.errLine(Style.PLAIN, "  To see the certificate: poshremote certificate show " + doctor(request.target()));
+            }
             if (!output.json && outcome.failure().map(RunFailure::kind).filter(RunFailure.Kind.CLR::equals).isPresent() && !request.clrForced()) {
                 terminal.errLine(Style.PLAIN, "  To try anyway: --clr 4 --clr-force");
             }
             return ExitCodes.of(outcome);
         }
+    }
+
+    private static boolean certificate(WsmanException cause) {
+        return cause instanceof TransportException transport && transport.kind() == TransportException.Kind.TLS;
     }
 
     /** What names the target to another command. */

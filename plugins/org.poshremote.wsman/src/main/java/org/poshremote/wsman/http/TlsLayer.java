@@ -35,19 +35,41 @@ final class TlsLayer {
     /** @param certificate for nodes that ask for one */
     static TlsLayer of(Trust trust, Optional<ClientCertificate.Presenter> certificate) throws IOException {
         try {
-            TrustManager[] managers = switch (trust) {
-                case Trust.System system -> null; // the JDK's own
-                case Trust.CaFile file -> authorities(file);
-                case Trust.Pinned pin -> new TrustManager[] {new PinnedTrust(pin.sha256())};
-                case Trust.None none -> new TrustManager[] {new PinnedTrust("")};
-            };
-            // a context for each connection: no session is taken up again, so every handshake checks the certificate
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(certificate.map(presenter -> new KeyManager[] {presenter}).orElse(null), managers, null);
-            return new TlsLayer(context, trust instanceof Trust.System || trust instanceof Trust.CaFile, certificate.isPresent());
+            return of(trust, managers(trust), certificate);
         } catch (GeneralSecurityException e) {
             throw new IOException("TLS could not be set up: " + e.getMessage(), e);
         }
+    }
+
+    /** With the trust's check of the name, and another who judges. */
+    static TlsLayer judging(Trust trust, JudgingTrust judge) throws IOException {
+        try {
+            return of(trust, judge.alone(), Optional.empty());
+        } catch (GeneralSecurityException e) {
+            throw new IOException("TLS could not be set up: " + e.getMessage(), e);
+        }
+    }
+
+    private static TlsLayer of(Trust trust, TrustManager[] managers, Optional<ClientCertificate.Presenter> certificate) throws GeneralSecurityException {
+        // a context for each connection: no session is taken up again, so every handshake checks the certificate
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(certificate.map(presenter -> new KeyManager[] {presenter}).orElse(null), managers, null);
+        return new TlsLayer(context, trust instanceof Trust.System || trust instanceof Trust.CaFile, certificate.isPresent());
+    }
+
+    static TrustManager[] managers(Trust trust) throws IOException, GeneralSecurityException {
+        return switch (trust) {
+            case Trust.System system -> managers((KeyStore) null); // the JDK's own
+            case Trust.CaFile file -> authorities(file);
+            case Trust.Pinned pin -> new TrustManager[] {new PinnedTrust(pin.sha256())};
+            case Trust.None none -> new TrustManager[] {new PinnedTrust("")};
+        };
+    }
+
+    private static TrustManager[] managers(KeyStore authorities) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(authorities);
+        return factory.getTrustManagers();
     }
 
     private static TrustManager[] authorities(Trust.CaFile file) throws IOException, GeneralSecurityException {
@@ -66,9 +88,7 @@ final class TlsLayer {
         for (Certificate certificate : certificates) {
             store.setCertificateEntry("authority-" + number++, certificate);
         }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory.getTrustManagers();
+        return managers(store);
     }
 
     /** Hands back the socket after the handshake; the plain one is closed with it. */

@@ -31,6 +31,12 @@ final class TlsTrouble {
         return "TLS with " + endpoint + " failed: " + text + "." + hint;
     }
 
+    /** The same for a judgement alone. */
+    static String untrusted(Endpoint endpoint, Exception why) {
+        return nodesCertificate(endpoint, why).map(words -> "The certificate of " + endpoint + " is not trusted: " + words + ".")
+            .orElseGet(() -> "The certificate of " + endpoint + " is not trusted: " + text(deepest(why)));
+    }
+
     private static Throwable deepest(Throwable e) {
         Throwable deepest = e;
         while (deepest.getCause() != null && deepest.getCause() != deepest) {
@@ -65,7 +71,7 @@ final class TlsTrouble {
             return "it is made for another name than " + endpoint.host();
         }
         if (text.contains("Extended key usage does not permit") || text.contains("KeyUsage does not allow")) {
-            return "it is not meant for servers (" + text + ")";
+            return "it is not meant for servers";
         }
         if (text.startsWith(PinnedTrust.OTHER)) {
             return "it is not the pinned one; its SHA-256 is " + text.substring(PinnedTrust.OTHER.length());

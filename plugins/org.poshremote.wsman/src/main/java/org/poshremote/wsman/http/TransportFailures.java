@@ -8,11 +8,12 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.poshremote.wsman.Endpoint;
-import org.poshremote.wsman.TransportException;
 import org.poshremote.wsman.TransportException.Kind;
+import org.poshremote.wsman.TransportException;
 
 /** What an exception of the JDK's sockets means, in words. */
 final class TransportFailures {
@@ -20,7 +21,10 @@ final class TransportFailures {
     }
 
     static TransportException connecting(IOException e, LaneSettings settings, boolean closed, boolean late) {
-        Endpoint endpoint = settings.endpoint();
+        return connecting(e, settings.endpoint(), settings.connectTimeout(), closed, late);
+    }
+
+    static TransportException connecting(IOException e, Endpoint endpoint, Duration connectTimeout, boolean closed, boolean late) {
         if (closed || interrupted(e)) {
             return new TransportException(Kind.CANCELLED, endpoint, "Connecting to " + endpoint + " was cancelled.", e, false);
         }
@@ -31,7 +35,7 @@ final class TransportFailures {
             case UnknownHostException unknown -> new TransportException(Kind.NAME_NOT_RESOLVED, endpoint,
                 "The name " + endpoint.host() + " is not known on this machine.", e, false);
             case SocketTimeoutException timeout -> new TransportException(Kind.CONNECT_TIMEOUT, endpoint,
-                endpoint + " did not answer within " + settings.connectTimeout().toSeconds() + " s.", e, false);
+                endpoint + " did not answer within " + connectTimeout.toSeconds() + " s.", e, false);
             case SSLException tls -> new TransportException(Kind.TLS, endpoint, TlsTrouble.words(endpoint, tls), e, false);
             case ConnectException refused -> new TransportException(refusedOrTimedOut(refused), endpoint,
                 endpoint + " took no connection: " + text(refused) + ".", e, false);

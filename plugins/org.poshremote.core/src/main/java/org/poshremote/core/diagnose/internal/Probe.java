@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.poshremote.core.connection.Connections;
+import org.poshremote.core.connection.NoSignIn;
 import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.diagnose.DiagnosisSettings;
 import org.poshremote.core.diagnose.Evidence;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.poshremote.core.certificate.Certificates;
 import org.poshremote.core.diagnose.Evidence;
 import org.poshremote.core.diagnose.Facts;
 import org.poshremote.wsman.TransportException;

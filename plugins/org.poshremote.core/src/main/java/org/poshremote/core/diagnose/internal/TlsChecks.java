@@ -19,6 +19,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import org.poshremote.core.certificate.Certificates;
 import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.diagnose.Evidence;
 import org.poshremote.core.diagnose.Facts;

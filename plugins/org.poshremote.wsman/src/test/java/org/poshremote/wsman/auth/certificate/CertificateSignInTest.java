@@ -62,16 +62,14 @@ class CertificateSignInTest {
     @BeforeAll
     static void make() throws Exception {
         TestCertificates tools = new TestCertificates(folder);
-        server = tools.make("localhost", "EC", "-ext", "san=dns:localhost");
-        client = tools.make("alice", "EC", "-ext", "eku=clientAuth");
-        rsaClient = tools.make("ruth", "RSA", "-ext", "eku=clientAuth");
+        server = tools.make("localhost", "EC", "subjectAltName=DNS:localhost");
+        client = tools.make("alice", "EC", "extendedKeyUsage=clientAuth");
+        rsaClient = tools.make("ruth", "RSA2048", "extendedKeyUsage=clientAuth");
         certificate = load(client);
     }
 
     private static ClientCertificate load(Made made) throws ClientCertificateException {
-        try (Secret password = Secret.of(TestCertificates.PASSWORD.toCharArray())) {
-            return ClientCertificate.load(new CertificateLocation.File(made.store(), Optional.empty()), Optional.of(password));
-        }
+        return ClientCertificate.load(new CertificateLocation.File(made.certificateFile(), Optional.of(made.keyFile())), Optional.empty());
     }
 
     /** Takes any, as HTTP.sys does; who it is for decides afterwards. */

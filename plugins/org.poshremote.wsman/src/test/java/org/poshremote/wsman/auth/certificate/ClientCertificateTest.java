@@ -23,19 +23,23 @@ import org.poshremote.wsman.auth.certificate.ClientCertificateException.Trouble;
 import org.poshremote.wsman.testing.TestCertificates;
 import org.poshremote.wsman.testing.TestCertificates.Made;
 
-/** Client certificates in the forms in which people have them; made by keytool and openssl. */
+/** Client certificates in the forms in which people have them; made by openssl and keytool. */
 class ClientCertificateTest {
     @TempDir
     private static Path folder;
     private static TestCertificates tools;
     private static Made rsa;
     private static Made ec;
+    private static Path rsaStore;
+    private static Path ecStore;
 
     @BeforeAll
     static void make() throws Exception {
         tools = new TestCertificates(folder);
-        rsa = tools.make("alice", "RSA", "-ext", "eku=clientAuth");
-        ec = tools.make("bob", "EC", "-ext", "eku=clientAuth");
+        rsa = tools.make("alice", "RSA2048", "extendedKeyUsage=clientAuth");
+        ec = tools.make("bob", "EC", "extendedKeyUsage=clientAuth");
+        rsaStore = tools.pkcs12(rsa);
+        ecStore = tools.pkcs12(ec);
     }
 
     private static Secret password(String text) {
@@ -61,8 +65,12 @@ class ClientCertificateTest {
 
     @Test
     void aPkcs12FileOfKeytoolAndOneOfOpenSsl() throws Exception {
-        assertTrue(needsPassword(rsa.store(), Optional.empty()));
-        assertEquals(rsa.certificate(), load(rsa.store(), Optional.empty(), TestCertificates.PASSWORD).certificate());
+        assertTrue(needsPassword(rsaStore, Optional.empty()));
+        assertEquals(rsa.certificate(), load(rsaStore, Optional.empty(), TestCertificates.PASSWORD).certificate());
+        Path keytool = folder.resolve("keytool.p12");
+        TestCertificates.run(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "me", "-keyalg", "EC",
+            "-dname", "CN=me", "-keystore", keytool.toString(), "-storetype", "PKCS12", "-storepass", TestCertificates.PASSWORD));
+        assertEquals("me", load(keytool, Optional.empty(), TestCertificates.PASSWORD).name());
         Path pem = Files.writeString(folder.resolve("rsa-all.pem"), rsa.keyPem() + rsa.pem());
         Path file = folder.resolve("openssl.pfx");
         tools.openssl("pkcs12", "-export", "-in", pem.toString(), "-out", file.toString(), "-passout", "pass:päss wörd");
@@ -76,7 +84,7 @@ class ClientCertificateTest {
     @Test
     void pemWithTheKeyInTheSameFileOrAnotherPlainOrEncrypted() throws Exception {
         for (Made made : List.of(rsa, ec)) {
-            String name = made.store().getFileName().toString();
+            String name = made.keyFile().getFileName().toString().replace(".key", "-pem");
             Path certificate = Files.writeString(folder.resolve(name + ".crt"), "a remark\n" + made.pem());
             Path key = Files.writeString(folder.resolve(name + ".key"), made.keyPem());
             Path both = Files.writeString(folder.resolve(name + ".both"), made.pem() + made.keyPem());
@@ -105,8 +113,8 @@ class ClientCertificateTest {
 
     @Test
     void theOwnCertificateIsFoundAmongThoseOfItsAuthorities() throws Exception {
-        Made authority = tools.make("lab-ca", "EC", "-ext", "bc=ca:true");
-        Made carol = tools.signed(authority, "carol", "-ext", "eku=clientAuth");
+        Made authority = tools.make("lab-ca", "EC", "basicConstraints=CA:true");
+        Made carol = tools.signed(authority, "carol", TestCertificates.NOW, "extendedKeyUsage=clientAuth");
         Path file = Files.writeString(folder.resolve("chain.pem"), authority.pem() + carol.pem() + carol.keyPem());
         ClientCertificate loaded = load(file, Optional.empty(), "");
         assertEquals(carol.certificate(), loaded.certificate());
@@ -115,13 +123,13 @@ class ClientCertificateTest {
 
     @Test
     void whatNoNodeWouldTakeIsRefusedHere() throws Exception {
-        Made ended = tools.make("ended", "EC", "-startdate", "-20d", "-validity", "10");
-        assertTrue(refused(Trouble.EXPIRED, ended.store(), Optional.empty(), TestCertificates.PASSWORD).getMessage().contains("ended"));
-        Made early = tools.make("early", "EC", "-startdate", "+2d");
-        refused(Trouble.NOT_YET, early.store(), Optional.empty(), TestCertificates.PASSWORD);
-        Made server = tools.make("server", "EC", "-ext", "eku=serverAuth");
-        assertTrue(refused(Trouble.NOT_FOR_CLIENTS, server.store(), Optional.empty(), TestCertificates.PASSWORD).getMessage().contains("client authentication"));
-        refused(Trouble.WRONG_PASSWORD, rsa.store(), Optional.empty(), "wrong-Password");
+        Made ended = tools.dated("ended", "-20d");
+        assertTrue(refused(Trouble.EXPIRED, tools.pkcs12(ended), Optional.empty(), TestCertificates.PASSWORD).getMessage().contains("ended"));
+        Made early = tools.dated("early", "+2d");
+        refused(Trouble.NOT_YET, tools.pkcs12(early), Optional.empty(), TestCertificates.PASSWORD);
+        Made server = tools.make("server", "EC", "extendedKeyUsage=serverAuth");
+        assertTrue(refused(Trouble.NOT_FOR_CLIENTS, tools.pkcs12(server), Optional.empty(), TestCertificates.PASSWORD).getMessage().contains("client authentication"));
+        refused(Trouble.WRONG_PASSWORD, rsaStore, Optional.empty(), "wrong-Password");
         refused(Trouble.NOT_THERE, folder.resolve("missing.p12"), Optional.empty(), "");
         refused(Trouble.UNREADABLE, Files.writeString(folder.resolve("junk.p12"), "hello"), Optional.empty(), "");
         refused(Trouble.NO_KEY, Files.writeString(folder.resolve("no-key.pem"), ec.pem()), Optional.empty(), "");
@@ -163,7 +171,7 @@ class ClientCertificateTest {
         Random random = new Random(7);
         List<byte[]> seeds = new ArrayList<>();
         seeds.add((ec.pem() + ec.keyPem()).getBytes(StandardCharsets.US_ASCII));
-        seeds.add(Files.readAllBytes(ec.store()));
+        seeds.add(Files.readAllBytes(ecStore));
         Path file = folder.resolve("fuzz");
         int refusals = 0;
         for (int i = 0; i < 300; i++) {
@@ -186,7 +194,7 @@ class ClientCertificateTest {
 
     @Test
     void nothingOfTheKeyIsPrinted() throws Exception {
-        ClientCertificate loaded = load(rsa.store(), Optional.empty(), TestCertificates.PASSWORD);
+        ClientCertificate loaded = load(rsaStore, Optional.empty(), TestCertificates.PASSWORD);
         assertEquals("client certificate of alice", loaded.toString());
         assertEquals("Part[PRIVATE KEY]", PemFile.parts(rsa.keyPem().getBytes(StandardCharsets.US_ASCII)).get(0).toString());
     }

@@ -1,4 +1,4 @@
-package org.poshremote.core.diagnose.internal;
+package org.poshremote.core.connection;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.poshremote.wsman.auth.Sealing;
 import org.poshremote.wsman.auth.Step;
 
 /** For what is asked before anybody signs in. */
-final class NoSignIn implements AuthenticatorFactory {
+public final class NoSignIn implements AuthenticatorFactory {
     @Override
     public String displayName() {
         return "none";

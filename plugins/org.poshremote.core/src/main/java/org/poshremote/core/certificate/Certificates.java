@@ -1,4 +1,4 @@
-package org.poshremote.core.diagnose.internal;
+package org.poshremote.core.certificate;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,7 +13,7 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
 /** Reads what of a certificate decides. */
-final class Certificates {
+public final class Certificates {
     private static final int DNS = 2;
     private static final int ADDRESS = 7;
     private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
@@ -22,12 +22,12 @@ final class Certificates {
     private Certificates() {
     }
 
-    static String sha256(X509Certificate certificate) {
+    public static String sha256(X509Certificate certificate) {
         return digest("SHA-256", certificate);
     }
 
     /** What Windows calls the thumbprint. */
-    static String sha1(X509Certificate certificate) {
+    public static String sha1(X509Certificate certificate) {
         return digest("SHA-1", certificate).toUpperCase(Locale.ROOT);
     }
 
@@ -39,7 +39,7 @@ final class Certificates {
         }
     }
 
-    static boolean selfSigned(X509Certificate certificate) {
+    public static boolean selfSigned(X509Certificate certificate) {
         if (!certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
             return false;
         }
@@ -52,7 +52,7 @@ final class Certificates {
     }
 
     /** The names for which the certificate is valid: its alternative names, or else its common name (RFC 9110 4.3.4, RFC 6125). */
-    static List<String> names(X509Certificate certificate) {
+    public static List<String> names(X509Certificate certificate) {
         try {
             Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
             if (alternatives != null) {
@@ -77,7 +77,7 @@ final class Certificates {
         }
     }
 
-    static boolean nameFits(X509Certificate certificate, String host) {
+    public static boolean nameFits(X509Certificate certificate, String host) {
         String wanted = host.toLowerCase(Locale.ROOT);
         return names(certificate).stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(name -> fits(name, wanted));
     }
@@ -91,7 +91,7 @@ final class Certificates {
     }
 
     /** Without the extension a certificate is good for everything (RFC 5280 4.2.1.12). */
-    static boolean forServers(X509Certificate certificate) {
+    public static boolean forServers(X509Certificate certificate) {
         try {
             List<String> usages = certificate.getExtendedKeyUsage();
             return usages == null || usages.contains(SERVER_AUTHENTICATION) || usages.contains(ANY_USAGE);
@@ -101,16 +101,16 @@ final class Certificates {
     }
 
     /** digitalSignature, which every key exchange that Java takes needs (RFC 5280 4.2.1.3). */
-    static boolean signs(X509Certificate certificate) {
+    public static boolean signs(X509Certificate certificate) {
         boolean[] usage = certificate.getKeyUsage();
         return usage == null || usage[0];
     }
 
-    static boolean authority(X509Certificate certificate) {
+    public static boolean authority(X509Certificate certificate) {
         return certificate.getBasicConstraints() >= 0;
     }
 
-    static boolean weak(X509Certificate certificate) {
+    public static boolean weak(X509Certificate certificate) {
         String algorithm = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
         boolean shortKey = certificate.getPublicKey() instanceof RSAKey rsa && rsa.getModulus().bitLength() < 2048;
         return shortKey || algorithm.startsWith("MD5") || algorithm.startsWith("SHA1");
