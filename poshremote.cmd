@@ -34,7 +34,11 @@ if defined STALE (
 )
 if "%~1"=="build" exit /b 0
 
-"%JAVA_HOME%\bin\java.exe" -Xshare:auto -XX:+UseSerialGC --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%APP%\poshremote.jsa" -Xlog:cds=off -Xlog:cds*=off %POSHREMOTE_JAVA_ARGS% -cp "%APP%\org.poshremote.cli.jar;%APP%\lib\*" org.poshremote.cli.Main %*
+rem What runs for seconds is done before the optimizing compiler pays.
+set "COMPILER=-XX:TieredStopAtLevel=1 -Xmn16m"
+for %%C in (check format language-server selftest) do if "%~1"=="%%C" set "COMPILER="
+
+"%JAVA_HOME%\bin\java.exe" -Xshare:auto -XX:+UseSerialGC %COMPILER% --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%APP%\poshremote.jsa" -Xlog:cds=off -Xlog:cds*=off %POSHREMOTE_JAVA_ARGS% -cp "%APP%\org.poshremote.cli.jar;%APP%\lib\*" org.poshremote.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :try_jdk
@@ -47,7 +51,7 @@ exit /b 0
 
 :stale
 rem A source newer than the built program: PowerShell is on every Windows that this file runs on.
-for /f "delims=" %%S in ('powershell -NoProfile -NonInteractive -Command "$b=(Get-Item '%APP%\built').LastWriteTime; Get-ChildItem '%HOME_DIR%plugins' -Recurse -File -Include *.java,*.properties,*.json,*.ps1,*.tsv,pom.xml,bnd.bnd | Where-Object { $_.FullName -notmatch '\\target\\|\\src\\test\\' -and $_.LastWriteTime -gt $b } | Select-Object -First 1 -ExpandProperty Name"') do set "STALE=1"
+for /f "delims=" %%S in ('powershell -NoProfile -NonInteractive -Command "$b=(Get-Item '%APP%\built').LastWriteTime; Get-ChildItem '%HOME_DIR%plugins' -Recurse -File | Where-Object { $_.FullName -notmatch '\\target\\|\\src\\test\\|\\org\.poshremote\.(ui|editor|lsp4e)\\' -and $_.LastWriteTime -gt $b } | Select-Object -First 1 -ExpandProperty Name"') do set "STALE=1"
 exit /b 0
 
 :build

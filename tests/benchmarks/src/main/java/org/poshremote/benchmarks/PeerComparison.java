@@ -50,7 +50,8 @@ public final class PeerComparison {
 
     private static List<Peer> peers(Path folder) throws IOException, InterruptedException {
         List<Peer> peers = new ArrayList<>();
-        peers.add(java("PoshRemote", "org.poshremote.benchmarks.peers.PoshRemoteDriver"));
+        // with the launcher's own flags: the script "poshremote" says why
+        peers.add(java("PoshRemote", "org.poshremote.benchmarks.peers.PoshRemoteDriver", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmn16m"));
         peers.add(java("Overthere 5.3.2", "org.poshremote.benchmarks.peers.OverthereDriver"));
         peers.add(java("winrm4j 0.12.3", "org.poshremote.benchmarks.peers.Winrm4jDriver"));
         peers.add(new Peer("python3-winrm (Debian)", List.of("/usr/bin/python3", folder.resolve("python_winrm.py").toString())));
@@ -58,8 +59,11 @@ public final class PeerComparison {
         return peers;
     }
 
-    private static Peer java(String name, String main) {
-        return new Peer(name, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"), main));
+    private static Peer java(String name, String main, String... flags) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(flags));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        return new Peer(name, command);
     }
 
     /** Built from Debian's sources of the client, where the compiler and they are installed. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,6 +19,8 @@ public final class ReplyReader {
     private static final int DEEPEST = 64;
 
     private final XMLStreamReader xml;
+    /** What was taken out of the answer before. */
+    private final List<byte[]> data;
     private int depth;
 
     /** The answer is not what was asked for; the message completes "the answer …". */
@@ -29,8 +32,9 @@ public final class ReplyReader {
         }
     }
 
-    private ReplyReader(XMLStreamReader xml) {
+    private ReplyReader(XMLStreamReader xml, List<byte[]> data) {
         this.xml = xml;
+        this.data = data;
     }
 
     /** What an answer is made of. */
@@ -46,10 +50,21 @@ public final class ReplyReader {
      * @return the fault, where it is one; then the visitor saw nothing
      */
     public static Optional<Fault> read(byte[] answer, String requestId, Visitor visitor) throws NotSoapException {
+        return read(answer, List.of(), requestId, visitor);
+    }
+
+    /** The same for an answer that is Base64 for the most part, which the visitor reads by {@link #base64}. */
+    public static Optional<Fault> readData(byte[] answer, String requestId, Visitor visitor) throws NotSoapException {
+        LongData taken = LongData.of(answer);
+        Optional<Fault> fault = read(taken.rest(), taken.data(), requestId, visitor);
+        return fault.isPresent() && !taken.data().isEmpty() ? read(answer, requestId, visitor) : fault;
+    }
+
+    private static Optional<Fault> read(byte[] answer, List<byte[]> data, String requestId, Visitor visitor) throws NotSoapException {
         XMLStreamReader xml = null;
         try {
             xml = ClosedXml.inPieces(text(answer));
-            return new ReplyReader(xml).read(requestId, visitor);
+            return new ReplyReader(xml, data).read(requestId, visitor);
         } catch (XMLStreamException e) {
             throw new NotSoapException("is not XML that can be read", e);
         } catch (RuntimeException e) { // the JDK's reader has been seen to throw these on broken input
@@ -190,6 +205,28 @@ public final class ReplyReader {
             throw new NotSoapException("is not XML that can be read", e);
         }
         return leaves;
+    }
+
+    /** All Base64 within the element at hand, decoded; read up to its end. */
+    public byte[] base64() throws NotSoapException {
+        Base64Text text = new Base64Text();
+        StringBuilder mark = new StringBuilder();
+        characters((chars, offset, length) -> {
+            if (!mark.isEmpty() || length > 0 && chars[offset] == LongData.MARK) {
+                mark.append(chars, offset, length); // which may come in pieces, too
+            } else {
+                text.take(chars, offset, length);
+            }
+        });
+        return mark.isEmpty() ? text.decode() : taken(mark.substring(1));
+    }
+
+    private byte[] taken(String number) throws NotSoapException {
+        try {
+            return data.get(Integer.parseInt(number));
+        } catch (NumberFormatException | IndexOutOfBoundsException e) { // a node may send the mark, too
+            throw new NotSoapException("holds output that is not Base64", e);
+        }
     }
 
     /** Takes text in pieces, without making a string of it. */

@@ -1,8 +1,6 @@
 package org.poshremote.wsman.winrs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
 import org.poshremote.wsman.soap.Names;
@@ -36,9 +34,7 @@ final class ReceiveReply implements Visitor {
     private void stream(ReplyReader reader) throws NotSoapException {
         String name = reader.attribute("Name").orElse("");
         boolean end = reader.attribute("End").map(String::strip).filter(value -> value.equalsIgnoreCase("true") || value.equals("1")).isPresent();
-        Base64Text text = new Base64Text();
-        reader.characters(text::take);
-        byte[] data = text.decode();
+        byte[] data = reader.base64();
         if (data.length > 0 || end) {
             chunks.add(new StreamChunk(name, data, end));
         }
@@ -59,32 +55,6 @@ final class ReceiveReply implements Visitor {
             return OptionalLong.of(Long.parseLong(text.strip()) & 0xFFFFFFFFL);
         } catch (NumberFormatException e) {
             throw new NotSoapException("has an exit code that is no number", e);
-        }
-    }
-
-    /** Base64 characters as bytes, white space left out, so that the JDK decodes them in one go. */
-    private static final class Base64Text {
-        private byte[] bytes = new byte[8 * 1024];
-        private int length;
-
-        void take(char[] chars, int offset, int count) {
-            if (length + count > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
-            }
-            for (int i = offset; i < offset + count; i++) {
-                char c = chars[i];
-                if (c > ' ') {
-                    bytes[length++] = c < 0x80 ? (byte) c : (byte) '?'; // which the decoder refuses
-                }
-            }
-        }
-
-        byte[] decode() throws NotSoapException {
-            try {
-                return Base64.getDecoder().decode(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
-            } catch (IllegalArgumentException e) {
-                throw new NotSoapException("holds output that is not Base64", e);
-            }
         }
     }
 }

@@ -151,7 +151,8 @@ public final class WinRs implements AutoCloseable {
 
     /** For Receive, which hangs on lane 1 until there is something to tell. */
     void listen(Message message, Visitor visitor) throws WsmanException {
-        answer(first.post(message.toBytes(), Lane.Kind.RECEIVE, settings.readTimeout().plus(settings.operationTimeout())), message.id(), visitor);
+        answer(first.post(message.toBytes(), Lane.Kind.RECEIVE, settings.readTimeout().plus(settings.operationTimeout())), message.id(), visitor,
+            ReplyReader::readData);
     }
 
     private void call(Message message, Lane.Kind kind, Duration timeout, Visitor visitor) throws WsmanException {
@@ -169,13 +170,21 @@ public final class WinRs implements AutoCloseable {
         answer(reply, message.id(), visitor);
     }
 
+    private interface Reading {
+        Optional<Fault> read(byte[] answer, String requestId, Visitor visitor) throws NotSoapException;
+    }
+
     private void answer(HttpReply reply, String requestId, Visitor visitor) throws WsmanException {
+        answer(reply, requestId, visitor, ReplyReader::read);
+    }
+
+    private void answer(HttpReply reply, String requestId, Visitor visitor, Reading reading) throws WsmanException {
         boolean soap = reply.mediaType().equals("application/soap+xml") || reply.mediaType().equals("text/xml");
         if (!soap || reply.body().length == 0) {
             throw new HttpStatusException(settings.endpoint(), reply.status(), reply.headers("www-authenticate"), excerpt(reply.body()));
         }
         try {
-            Optional<Fault> fault = ReplyReader.read(reply.body(), requestId, visitor);
+            Optional<Fault> fault = reading.read(reply.body(), requestId, visitor);
             if (fault.isPresent()) {
                 throw new FaultException(settings.endpoint(), fault.get());
             }
