@@ -20,9 +20,10 @@ import org.poshremote.language.rules.TargetProfiles;
  *
  * @param rules  {@code poshremote.rules}: "default", "all", "none", names with commas between, or an object as in a settings file
  * @param target {@code poshremote.target}: the name of a profile, or facts as an object
+ * @param format {@code poshremote.format}: the preset and options of the layout
  */
-record Configuration(Optional<RuleSettings> rules, boolean syntaxOnly, TargetFacts target) {
-    static final Configuration NONE = new Configuration(Optional.empty(), false, TargetFacts.NONE);
+record Configuration(Optional<RuleSettings> rules, boolean syntaxOnly, TargetFacts target, Map<String, Object> format) {
+    static final Configuration NONE = new Configuration(Optional.empty(), false, TargetFacts.NONE, Map.of());
 
     /** From didChangeConfiguration's settings or the initialization options; anything else than an object says nothing. */
     static Configuration of(Object settings) {
@@ -38,7 +39,7 @@ record Configuration(Optional<RuleSettings> rules, boolean syntaxOnly, TargetFac
             case "all" -> Optional.of(RuleSettings.ALL);
             default -> Optional.of(RuleSettings.only(word));
         };
-        return new Configuration(chosen, word.equalsIgnoreCase("none"), target(own.get("target")));
+        return new Configuration(chosen, word.equalsIgnoreCase("none"), target(own.get("target")), own.get("format") instanceof JsonObject format ? lower(format) : Map.of());
     }
 
     /** {@code poshremote.semanticTokens}: false for clients that would fail on what they cannot show. */

@@ -24,6 +24,7 @@ final class Inspector {
     private final Map<String, FileFacts> files = new ConcurrentHashMap<>();
     private volatile Optional<Path> folder = Optional.empty();
     private volatile Configuration configuration = Configuration.NONE;
+    private volatile Optional<RuleSettings> rules = Optional.empty();
     private volatile Optional<Analyzer> analyzer = analyzer(Configuration.NONE, Optional.empty());
 
     void workspace(Optional<String> uri) {
@@ -38,15 +39,22 @@ final class Inspector {
 
     /** Reads the workspace's settings file again. */
     void settingsChanged() {
-        analyzer = analyzer(configuration, folder);
+        rules = configuration.rules().or(() -> folder.flatMap(Inspector::settings));
+        analyzer = analyzer(configuration, rules);
     }
 
-    private static Optional<Analyzer> analyzer(Configuration configuration, Optional<Path> folder) {
-        if (configuration.syntaxOnly()) {
-            return Optional.empty();
-        }
-        RuleSettings rules = configuration.rules().or(() -> folder.flatMap(Inspector::settings)).orElse(RuleSettings.DEFAULT);
-        return Optional.of(new Analyzer(rules, configuration.target()));
+    private static Optional<Analyzer> analyzer(Configuration configuration, Optional<RuleSettings> rules) {
+        return configuration.syntaxOnly() ? Optional.empty() : Optional.of(new Analyzer(rules.orElse(RuleSettings.DEFAULT), configuration.target()));
+    }
+
+    /** What the client or the workspace's settings file says of rules; empty where neither does. */
+    Optional<RuleSettings> rules() {
+        return rules;
+    }
+
+    /** What the client says under {@code poshremote.format}. */
+    Map<String, Object> format() {
+        return configuration.format();
     }
 
     private static Optional<RuleSettings> settings(Path folder) {

@@ -80,6 +80,9 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
         capabilities.setSelectionRangeProvider(true);
         capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll)));
         capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Actions.SAVE_WITH_MARK, RuleList.COMMAND)));
+        capabilities.setDocumentFormattingProvider(true);
+        capabilities.setDocumentRangeFormattingProvider(true);
+        capabilities.setDocumentOnTypeFormattingProvider(Formatting.WHILE_TYPING);
         scripts.workspace(folder(params));
         scripts.configure(Configuration.of(params.getInitializationOptions()));
         // announced whatever the client's capabilities say: some use it without saying so

@@ -20,9 +20,12 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightKind;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
@@ -30,6 +33,8 @@ import org.eclipse.lsp4j.FoldingRangeKind;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ReferenceParams;
@@ -41,6 +46,7 @@ import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -66,6 +72,7 @@ final class ScriptService implements TextDocumentService {
 
     private final Map<String, OpenDocument> documents = new ConcurrentHashMap<>();
     private final Inspector inspector = new Inspector();
+    private final Formatting formatting = new Formatting();
     /** One after the other, so that what was found later is told later. */
     private final Executor publishing = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private volatile Optional<LanguageClient> client = Optional.empty();
@@ -95,6 +102,7 @@ final class ScriptService implements TextDocumentService {
     public void didClose(DidCloseTextDocumentParams params) {
         documents.remove(params.getTextDocument().getUri());
         inspector.forget(params.getTextDocument().getUri());
+        formatting.forget(params.getTextDocument().getUri());
         client.ifPresent(c -> c.publishDiagnostics(new PublishDiagnosticsParams(params.getTextDocument().getUri(), List.of())));
     }
 
@@ -256,6 +264,28 @@ final class ScriptService implements TextDocumentService {
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
         return answer(params.getTextDocument(), document -> Actions.at(document, inspector.problems(document),
             new Span(document.offset(params.getRange().getStart()), document.offset(params.getRange().getEnd())), params.getContext()));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
+        return this.<TextEdit>answer(params.getTextDocument(),
+            document -> formatting.document(document, params.getOptions(), inspector.format(), inspector.rules(), this::tell)).thenApply(edits -> edits);
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> rangeFormatting(DocumentRangeFormattingParams params) {
+        return this.<TextEdit>answer(params.getTextDocument(),
+            document -> formatting.range(document, params.getRange(), params.getOptions(), inspector.format(), inspector.rules(), this::tell)).thenApply(edits -> edits);
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> onTypeFormatting(DocumentOnTypeFormattingParams params) {
+        return this.<TextEdit>answer(params.getTextDocument(),
+            document -> formatting.typed(document, params.getPosition(), params.getCh(), params.getOptions(), inspector.format(), inspector.rules())).thenApply(edits -> edits);
+    }
+
+    private void tell(String message) {
+        client.ifPresent(c -> c.showMessage(new MessageParams(MessageType.Info, message)));
     }
 
     @Override

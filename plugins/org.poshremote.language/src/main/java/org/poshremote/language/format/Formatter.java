@@ -10,6 +10,7 @@ import org.poshremote.language.layout.internal.Negation;
 import org.poshremote.language.layout.internal.Pass;
 import org.poshremote.language.layout.internal.Quotes;
 import org.poshremote.language.layout.internal.Semicolons;
+import org.poshremote.language.layout.internal.WhileTyping;
 import org.poshremote.language.rules.Edit;
 import org.poshremote.language.rules.internal.layout.Passes;
 import org.poshremote.language.syntax.LineMap;
@@ -58,6 +59,24 @@ public final class Formatter {
         return SameScript.check(draft, Parser.parse(text), start == 0 && end == script.text().length())
             ? new Formatted(text, edits, Optional.empty())
             : new Formatted(script.text(), List.of(), Optional.of("The layout would have changed what this script means, so it was left alone. Please report the script."));
+    }
+
+    /**
+     * The indentation of what a character just typed before an offset has closed: the block of "}", the statement of ";", the line
+     * that a line end begins. Other characters close nothing.
+     */
+    public static List<Edit> typed(Script script, FormatOptions options, int offset, char typed) {
+        if (!options.takesPart("PSUseConsistentIndentation")) {
+            return List.of();
+        }
+        WhileTyping typing = new WhileTyping(draft(script), Passes.indentation(options.of("PSUseConsistentIndentation")));
+        List<Change> changes = switch (typed) {
+            case '}' -> typing.brace(offset);
+            case ';' -> typing.semicolon(offset);
+            case '\n', '\r' -> typing.line(offset);
+            default -> List.of();
+        };
+        return edits(changes, 0, script.text().length());
     }
 
     /** Why a script is not laid out; empty where it can be. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.poshremote.language.syntax.Clause;
 import org.poshremote.language.syntax.Expression;
+import org.poshremote.language.syntax.Member;
 import org.poshremote.language.syntax.Token.Kind;
 
 /**
@@ -58,7 +59,7 @@ final class AlignedAssignments {
 
     private boolean inTable(int i) {
         if (!(draft.token(i).owner() instanceof Clause.Entry)) {
-            return false;
+            return draft.token(i).owner() instanceof Member.Property && draft.kind(i - 1) == Kind.NAME; // of an enum
         }
         int open = i;
         while (open >= 0 && !(draft.token(open).owner() instanceof Expression.Hashtable && draft.kind(open).opens())) {

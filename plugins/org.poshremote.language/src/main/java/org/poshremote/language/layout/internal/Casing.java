@@ -61,8 +61,10 @@ public record Casing(boolean commands, boolean keywords, boolean operators) impl
         if (usual.equalsIgnoreCase(name)) {
             wanted(draft, draft.at(command.elements().get(0).start()), usual);
         }
+        // "Where-Object Name -eq x": its parameters are called like operators, and people write them so
+        boolean operators = known.get().name().equals("Where-Object");
         for (CommandElement element : command.elements()) {
-            if (element instanceof CommandParameter parameter) {
+            if (!operators && element instanceof CommandParameter parameter) {
                 known.get().parameter(parameter.name(), Knowledge.commonParameters()).filter(found -> found.name().equalsIgnoreCase(parameter.name())).ifPresent(found -> {
                     int token = draft.at(parameter.start());
                     wanted(draft, token, draft.word(token).charAt(0) + found.name() + (parameter.argument().isPresent() ? ":" : ""));

@@ -73,6 +73,11 @@ final class Depths {
         return stays[token];
     }
 
+    /** Whether a bracket makes the lines within it deeper. */
+    boolean counts(int bracket) {
+        return counted[bracket];
+    }
+
     private void deeper(int from, int to) {
         depth[from]++;
         depth[to + 1]--;

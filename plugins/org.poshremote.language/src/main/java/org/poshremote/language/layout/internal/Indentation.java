@@ -38,13 +38,24 @@ public record Indentation(String unit, PipelineStyle pipelines) implements Pass 
 
     @Override
     public void apply(Draft draft) {
-        Depths depths = new Depths(draft, pipelines);
-        for (int i = 0; i <= draft.size(); i++) {
-            Gap gap = draft.gap(i);
-            if (i == 0 || !gap.plain()) {
-                new Line(draft, i, unit.repeat(depths.ofComment(i)), unit.repeat(depths.of(i)), i < draft.size() && depths.stays(i)).write();
+        within(draft, new Depths(draft, pipelines), 0, draft.size(), "", 0);
+    }
+
+    /**
+     * The lines that begin in some gaps alone.
+     *
+     * @param base of lines that are as deep as {@code baseDepth}
+     */
+    void within(Draft draft, Depths depths, int from, int to, String base, int baseDepth) {
+        for (int i = from; i <= to; i++) {
+            if (i == 0 || !draft.gap(i).plain()) {
+                new Line(draft, i, step(depths.ofComment(i), base, baseDepth), step(depths.of(i), base, baseDepth), i < draft.size() && depths.stays(i)).write();
             }
         }
+    }
+
+    String step(int depth, String base, int baseDepth) {
+        return base + unit.repeat(Math.max(0, depth - baseDepth));
     }
 
     /** The lines that begin in one gap. */

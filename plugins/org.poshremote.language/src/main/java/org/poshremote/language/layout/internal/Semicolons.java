@@ -17,10 +17,11 @@ public record Semicolons() implements Pass {
     @Override
     public void apply(Draft draft) {
         for (int i = 1; i < draft.size(); i++) {
-            if (draft.kind(i) != Kind.SEMICOLON || !ends(draft, i) || !separates(draft, i) || draft.kind(i - 1) == Kind.SEMICOLON || draft.kind(i - 1).opens()) {
+            if (draft.kind(i) != Kind.SEMICOLON || !ends(draft, i) || !separates(draft, i) || draft.kind(i - 1) == Kind.SEMICOLON || draft.first(i) || draft.kind(i - 1).opens()) {
                 continue;
             }
             draft.replace(i, "");
+            draft.set(i, Gap.stripEnd(draft.gap(i).text()));
             draft.noteWord(i);
         }
     }

@@ -32,7 +32,7 @@ public final class Passes {
             options.flag("IgnoreAssignmentOperatorInsideHashTable", false));
     }
 
-    public static Pass indentation(RuleOptions options) {
+    public static Indentation indentation(RuleOptions options) {
         PipelineStyle style = PipelineStyle.of(first(options, "PipelineIndentation"));
         return first(options, "Kind").toLowerCase(Locale.ROOT).equals("tab") ? Indentation.tabs(style) : Indentation.spaces(options.number("IndentationSize", 4), style);
     }
