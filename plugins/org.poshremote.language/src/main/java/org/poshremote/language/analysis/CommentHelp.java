@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.poshremote.language.features.Span;
 import org.poshremote.language.syntax.Script;
 import org.poshremote.language.syntax.Statement;
 
@@ -21,6 +22,8 @@ public record CommentHelp(String synopsis, String description, Map<String, Strin
         "functionality", "forwardhelptargetname", "forwardhelpcategory", "remotehelprunspace", "externalhelp");
     /** A comment that stands farther from what it is about is not its help (about_Comment_Based_Help: one blank line at most). */
     private static final int MOST_BLANK_LINES = 1;
+    /** A script's help is not looked for behind more comments. */
+    private static final int MOST_COMMENTS = 50;
 
     public CommentHelp {
         parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -37,22 +40,26 @@ public record CommentHelp(String synopsis, String description, Map<String, Strin
         return commentOf(script, function).flatMap(CommentHelp::parse);
     }
 
-    /** The comment in which a function's help is, as written: before it, or first or last in its body. */
+    /** The comment in which a function's help is, as written. */
     public static Optional<String> commentOf(Script script, Statement.Function function) {
-        return commentOf(script.text(), Comments.before(script, function.start()), function)
-            .or(() -> commentOf(script.text(), Comments.firstIn(script, function.body().start(), function.end()), function))
-            .or(() -> commentOf(script.text(), Comments.lastIn(script, function.body().start(), function.end()), function));
+        return spanOf(script, function).map(span -> script.text().substring(span.start(), span.end()));
     }
 
-    /** The comment in which the help of a whole script is: at its beginning. */
-    public static Optional<String> commentOf(Script script) {
-        return script.comments().stream().limit(50).map(comment -> Comments.run(script, comment.start())).map(text -> text.substring(script.text()))
-            .filter(CommentHelp::isHelp).findFirst();
+    /** Where it is: before the function, or first or last in its body. */
+    public static Optional<Span> spanOf(Script script, Statement.Function function) {
+        return Comments.before(script, function.start()).filter(run -> Comments.blankLines(script.text(), run.end(), function.start()) <= MOST_BLANK_LINES)
+            .filter(run -> isHelp(script, run))
+            .or(() -> Comments.firstIn(script, function.body().start(), function.end()).filter(run -> isHelp(script, run)))
+            .or(() -> Comments.lastIn(script, function.body().start(), function.end()).filter(run -> isHelp(script, run)));
     }
 
-    private static Optional<String> commentOf(String text, Optional<Comments.Run> run, Statement.Function function) {
-        return run.filter(found -> found.end() > function.start() || Comments.blankLines(text, found.end(), function.start()) <= MOST_BLANK_LINES)
-            .map(found -> found.substring(text)).filter(CommentHelp::isHelp);
+    /** The same of a whole script: among the comments at its beginning. */
+    public static Optional<Span> spanOf(Script script) {
+        return script.comments().stream().limit(MOST_COMMENTS).map(comment -> Comments.run(script, comment.start())).filter(run -> isHelp(script, run)).findFirst();
+    }
+
+    private static boolean isHelp(Script script, Span run) {
+        return isHelp(script.text().substring(run.start(), run.end()));
     }
 
     static boolean isHelp(String comment) {

@@ -2,22 +2,16 @@ package org.poshremote.language.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.poshremote.language.features.Span;
 import org.poshremote.language.syntax.Script;
 
 /** Comments that belong together: a block, or lines that follow each other. */
 final class Comments {
-    /** From the first sign to the last. */
-    record Run(int start, int end) {
-        String substring(String text) {
-            return text.substring(start, end);
-        }
-    }
-
     private Comments() {
     }
 
     /** The run that ends before an offset, with nothing but blanks between. */
-    static Optional<Run> before(Script script, int offset) {
+    static Optional<Span> before(Script script, int offset) {
         List<Script.Comment> all = script.comments();
         int at = firstFrom(all, offset) - 1;
         if (at < 0 || !isBlank(script.text(), all.get(at).end(), offset)) {
@@ -27,22 +21,22 @@ final class Comments {
         while (at > 0 && joined(script.text(), all.get(at - 1), all.get(at))) {
             at--;
         }
-        return Optional.of(new Run(all.get(at).start(), end));
+        return Optional.of(new Span(all.get(at).start(), end));
     }
 
     /** The run that begins where a comment does. */
-    static Run run(Script script, int start) {
+    static Span run(Script script, int start) {
         List<Script.Comment> all = script.comments();
         int at = firstFrom(all, start);
         int end = at;
         while (end + 1 < all.size() && joined(script.text(), all.get(end), all.get(end + 1))) {
             end++;
         }
-        return new Run(all.get(at).start(), all.get(end).end());
+        return new Span(all.get(at).start(), all.get(end).end());
     }
 
     /** The run that comes first behind an opening brace. */
-    static Optional<Run> firstIn(Script script, int from, int to) {
+    static Optional<Span> firstIn(Script script, int from, int to) {
         int inside = from < script.text().length() && script.text().charAt(from) == '{' ? from + 1 : from;
         int at = firstFrom(script.comments(), inside);
         return at < script.comments().size() && script.comments().get(at).end() < to && isBlank(script.text(), inside, script.comments().get(at).start())
@@ -50,7 +44,7 @@ final class Comments {
     }
 
     /** The run that comes last before a closing brace. */
-    static Optional<Run> lastIn(Script script, int from, int to) {
+    static Optional<Span> lastIn(Script script, int from, int to) {
         int inside = to > 0 && script.text().charAt(to - 1) == '}' ? to - 1 : to;
         return before(script, inside).filter(run -> run.start() > from);
     }

@@ -8,7 +8,7 @@ import org.poshremote.language.syntax.PipelineElement;
 import org.poshremote.language.syntax.Statement;
 
 /** Paths to other scripts, as far as the text alone tells them. */
-final class Paths {
+public final class Paths {
     private static final String ROOT = "$PSScriptRoot";
 
     private Paths() {
@@ -56,6 +56,11 @@ final class Paths {
         }
         Optional<String> base = isRoot(folder.get()) ? Optional.of(ROOT) : asWritten(folder.get());
         return base.map(path -> path + "/" + child.get());
+    }
+
+    /** The path beside the script that a word is, as in {@link Inclusion#localPath()}. */
+    public static Optional<String> localPath(Node word) {
+        return asWritten(word).flatMap(Paths::local);
     }
 
     /** Relative to the script, where the path is. */

@@ -74,14 +74,19 @@ public final class Visibility {
 
     /** The file that an inclusion names. */
     public static Optional<URI> target(WorkspaceIndex index, URI file, FileSymbols.Included inclusion) {
-        if (inclusion.localPath().isPresent()) {
-            return beside(index, file, inclusion.localPath().get());
+        return target(index, file, inclusion.kind(), inclusion.name(), inclusion.localPath());
+    }
+
+    /** The parts of an inclusion, as {@link Inclusion} has them. */
+    public static Optional<URI> target(WorkspaceIndex index, URI file, Inclusion.Kind kind, String name, Optional<String> localPath) {
+        if (localPath.isPresent()) {
+            return beside(index, file, localPath.get());
         }
-        return inclusion.kind() == Inclusion.Kind.DOT_SOURCE || inclusion.name().contains("$") ? Optional.empty() : module(index, inclusion.name());
+        return kind == Inclusion.Kind.DOT_SOURCE || name.contains("$") ? Optional.empty() : module(index, name);
     }
 
     /** By a path relative to a file's folder; modules may be named by their folder. */
-    private static Optional<URI> beside(WorkspaceIndex index, URI file, String path) {
+    public static Optional<URI> beside(WorkspaceIndex index, URI file, String path) {
         for (URI candidate : candidates(file, path)) {
             if (index.file(candidate).isPresent()) {
                 return Optional.of(candidate);
@@ -103,6 +108,12 @@ public final class Visibility {
             }
         }
         return candidates;
+    }
+
+    /** Whether both lie in the folder of the same module. */
+    public static boolean sameModule(WorkspaceIndex index, URI one, URI other) {
+        Optional<String> module = index.places().moduleFolder(one);
+        return module.isPresent() && module.equals(index.places().moduleFolder(other));
     }
 
     /** A module of the workspace by its name: the manifest before the script module. */
