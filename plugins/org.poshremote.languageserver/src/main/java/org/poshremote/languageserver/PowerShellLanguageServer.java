@@ -12,20 +12,32 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SemanticTokensLegend;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceFoldersOptions;
+import org.eclipse.lsp4j.WorkspaceServerCapabilities;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -79,17 +91,42 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
         capabilities.setDocumentHighlightProvider(true);
         capabilities.setSelectionRangeProvider(true);
         capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll)));
-        capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Actions.SAVE_WITH_MARK, RuleList.COMMAND)));
+        capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Actions.SAVE_WITH_MARK, RuleList.COMMAND, CodeLenses.SHOW_REFERENCES)));
         capabilities.setDocumentFormattingProvider(true);
         capabilities.setDocumentRangeFormattingProvider(true);
         capabilities.setDocumentOnTypeFormattingProvider(Formatting.WHILE_TYPING);
+        capabilities.setWorkspaceSymbolProvider(true);
+        capabilities.setRenameProvider(new RenameOptions(true));
+        capabilities.setCallHierarchyProvider(true);
+        capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
+        capabilities.setCodeLensProvider(new CodeLensOptions(true));
+        capabilities.setWorkspace(workspaceCapabilities());
         scripts.workspace(folder(params));
+        scripts.folders().initialize(params);
+        scripts.lenses().configure(params.getInitializationOptions());
         scripts.configure(Configuration.of(params.getInitializationOptions()));
         // announced whatever the client's capabilities say: some use it without saying so
         if (Configuration.semanticTokens(params.getInitializationOptions())) {
             capabilities.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(legend(), true));
         }
         return CompletableFuture.completedFuture(new InitializeResult(capabilities, new ServerInfo("PoshRemote")));
+    }
+
+    private static WorkspaceServerCapabilities workspaceCapabilities() {
+        WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
+        folders.setSupported(true);
+        folders.setChangeNotifications(true);
+        return new WorkspaceServerCapabilities(folders);
+    }
+
+    @Override
+    public void initialized(InitializedParams params) {
+        scripts.folders().initialized();
+    }
+
+    @Override
+    public void cancelProgress(WorkDoneProgressCancelParams params) {
+        scripts.folders().cancel(params.getToken());
     }
 
     private static Optional<String> folder(InitializeParams params) {
@@ -135,13 +172,25 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
         return new WorkspaceService() {
             @Override
             public void didChangeConfiguration(DidChangeConfigurationParams params) {
+                scripts.lenses().configure(params.getSettings());
                 scripts.configure(Configuration.of(params.getSettings()));
             }
 
             @Override
             public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+                scripts.folders().changed(params);
                 // the settings file may be among them
                 scripts.settingsChanged();
+            }
+
+            @Override
+            public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+                scripts.folders().changed(params);
+            }
+
+            @Override
+            public CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> symbol(WorkspaceSymbolParams params) {
+                return scripts.lookups().symbols(Optional.ofNullable(params.getQuery()).orElse(""));
             }
 
             @Override
@@ -150,6 +199,9 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
                     return CompletableFuture.completedFuture(RuleList.all());
                 }
                 List<Object> arguments = Optional.ofNullable(params.getArguments()).orElse(List.of());
+                if (CodeLenses.SHOW_REFERENCES.equals(params.getCommand())) {
+                    return scripts.lenses().references(arguments);
+                }
                 if (!Actions.SAVE_WITH_MARK.equals(params.getCommand()) || arguments.isEmpty()) {
                     return CompletableFuture.failedFuture(new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidParams, "There is no such command here.", null)));
                 }

@@ -10,8 +10,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.lsp4j.CallHierarchyIncomingCall;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyItem;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
@@ -22,8 +30,9 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlight;
-import org.eclipse.lsp4j.DocumentHighlightKind;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
 import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
@@ -36,25 +45,30 @@ import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SymbolInformation;
-import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.poshremote.language.features.Coloring;
 import org.poshremote.language.features.Folding;
 import org.poshremote.language.features.Outline;
-import org.poshremote.language.features.References;
 import org.poshremote.language.features.SelectionRanges;
 import org.poshremote.language.features.Span;
 import org.poshremote.language.features.Symbol;
@@ -75,10 +89,30 @@ final class ScriptService implements TextDocumentService {
     private final Formatting formatting = new Formatting();
     /** One after the other, so that what was found later is told later. */
     private final Executor publishing = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final Complaints complaints = new Complaints();
+    private final WorkspaceFolders folders = new WorkspaceFolders(complaints);
+    private final Lookups lookups = new Lookups(folders.workspace());
+    private final Renames renames = new Renames(folders.workspace());
+    private final Calls calls = new Calls(folders.workspace());
+    private final CodeLenses lenses = new CodeLenses(folders.workspace());
     private volatile Optional<LanguageClient> client = Optional.empty();
 
     void connect(LanguageClient connected) {
         client = Optional.of(connected);
+        complaints.connect(connected);
+        folders.connect(connected);
+    }
+
+    WorkspaceFolders folders() {
+        return folders;
+    }
+
+    Lookups lookups() {
+        return lookups;
+    }
+
+    CodeLenses lenses() {
+        return lenses;
     }
 
     // ---- documents
@@ -92,15 +126,23 @@ final class ScriptService implements TextDocumentService {
 
     @Override
     public void didChange(DidChangeTextDocumentParams params) {
-        OpenDocument before = documents.get(params.getTextDocument().getUri());
-        if (before != null) {
-            take(before.changed(Optional.ofNullable(params.getTextDocument().getVersion()).orElse(before.version() + 1), params.getContentChanges()));
+        String uri = params.getTextDocument().getUri();
+        OpenDocument before = documents.get(uri);
+        if (before == null) {
+            complaints.once("The client changes " + uri + ", which it has not opened; the changes are left out.");
+            return;
         }
+        int version = Optional.ofNullable(params.getTextDocument().getVersion()).orElse(before.version() + 1);
+        if (version <= before.version()) {
+            complaints.once("The client sends version " + version + " of " + uri + " after version " + before.version() + "; the changes are taken in the order of their coming.");
+        }
+        take(before.changed(version, params.getContentChanges()));
     }
 
     @Override
     public void didClose(DidCloseTextDocumentParams params) {
         documents.remove(params.getTextDocument().getUri());
+        folders.workspace().closed(params.getTextDocument().getUri());
         inspector.forget(params.getTextDocument().getUri());
         formatting.forget(params.getTextDocument().getUri());
         client.ifPresent(c -> c.publishDiagnostics(new PublishDiagnosticsParams(params.getTextDocument().getUri(), List.of())));
@@ -116,6 +158,7 @@ final class ScriptService implements TextDocumentService {
 
     private void take(OpenDocument document) {
         documents.put(document.uri(), document);
+        folders.workspace().opened(document);
         publishing.execute(() -> publish(document));
     }
 
@@ -160,7 +203,7 @@ final class ScriptService implements TextDocumentService {
     }
 
     private static Diagnostic tooLong() {
-        return new Diagnostic(new org.eclipse.lsp4j.Range(new Position(0, 0), new Position(0, 0)), "This file is longer than " + OpenDocument.LONGEST / 1024 / 1024
+        return new Diagnostic(new Range(new Position(0, 0), new Position(0, 0)), "This file is longer than " + OpenDocument.LONGEST / 1024 / 1024
             + " million characters, so it is not analysed.", DiagnosticSeverity.Information, SOURCE, "TooLong");
     }
 
@@ -195,16 +238,7 @@ final class ScriptService implements TextDocumentService {
     }
 
     private static DocumentSymbol symbol(OpenDocument document, Symbol symbol) {
-        SymbolKind kind = switch (symbol.kind()) {
-            case FUNCTION, CONFIGURATION -> SymbolKind.Function;
-            case CLASS -> SymbolKind.Class;
-            case ENUM -> SymbolKind.Enum;
-            case ENUM_VALUE -> SymbolKind.EnumMember;
-            case PROPERTY -> SymbolKind.Property;
-            case METHOD -> SymbolKind.Method;
-            case PARAMETER -> SymbolKind.Variable;
-        };
-        return new DocumentSymbol(symbol.name(), kind, document.range(symbol.whole()), document.range(symbol.named()), null,
+        return new DocumentSymbol(symbol.name(), Lookups.kind(symbol.kind()), document.range(symbol.whole()), document.range(symbol.named()), null,
             symbol.children().stream().map(child -> symbol(document, child)).toList());
     }
 
@@ -225,26 +259,57 @@ final class ScriptService implements TextDocumentService {
 
     @Override
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(DefinitionParams params) {
-        return this.<Location>answer(params.getTextDocument(), document -> occurrences(document, params.getPosition()).stream().filter(References.Occurrence::declaration)
-            .map(found -> new Location(document.uri(), document.range(found.span()))).toList()).thenApply(Either::forLeft);
+        return lookups.definition(params, folders.support().links());
     }
 
     @Override
     public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
-        return this.<Location>answer(params.getTextDocument(), document -> occurrences(document, params.getPosition()).stream()
-            .filter(found -> params.getContext().isIncludeDeclaration() || !found.declaration())
-            .map(found -> new Location(document.uri(), document.range(found.span()))).toList()).thenApply(found -> found);
+        return lookups.references(params);
     }
 
     @Override
     public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams params) {
-        return this.<DocumentHighlight>answer(params.getTextDocument(), document -> occurrences(document, params.getPosition()).stream()
-            .map(found -> new DocumentHighlight(document.range(found.span()), found.declaration() ? DocumentHighlightKind.Write : DocumentHighlightKind.Read)).toList())
-            .thenApply(found -> found);
+        return lookups.highlights(params);
     }
 
-    private static List<References.Occurrence> occurrences(OpenDocument document, Position position) {
-        return References.at(document.script(), document.offset(position));
+    @Override
+    public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
+        return lookups.links(params);
+    }
+
+    @Override
+    public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(PrepareRenameParams params) {
+        return renames.prepare(params);
+    }
+
+    @Override
+    public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+        return renames.rename(params, folders.support());
+    }
+
+    @Override
+    public CompletableFuture<List<CallHierarchyItem>> prepareCallHierarchy(CallHierarchyPrepareParams params) {
+        return calls.prepare(params);
+    }
+
+    @Override
+    public CompletableFuture<List<CallHierarchyIncomingCall>> callHierarchyIncomingCalls(CallHierarchyIncomingCallsParams params) {
+        return calls.incoming(params.getItem());
+    }
+
+    @Override
+    public CompletableFuture<List<CallHierarchyOutgoingCall>> callHierarchyOutgoingCalls(CallHierarchyOutgoingCallsParams params) {
+        return calls.outgoing(params.getItem());
+    }
+
+    @Override
+    public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+        return lenses.of(params.getTextDocument().getUri());
+    }
+
+    @Override
+    public CompletableFuture<CodeLens> resolveCodeLens(CodeLens lens) {
+        return lenses.resolve(lens);
     }
 
     @Override

@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -28,7 +24,6 @@ import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.InitializeParams;
-import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
@@ -45,7 +40,6 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
-import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.junit.jupiter.api.AfterEach;
@@ -59,38 +53,19 @@ import org.junit.jupiter.api.io.TempDir;
 class LanguageServerTest {
     private static final String URI = "file:///scripts/a.ps1";
     private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
+    private ServerOnStreams running;
     private LanguageServer server;
-    private CompletableFuture<Integer> status;
-    private PipedOutputStream toServer;
 
     @BeforeEach
-    void start() throws Exception {
-        toServer = new PipedOutputStream();
-        PipedInputStream serverIn = new PipedInputStream(toServer, 1 << 20);
-        PipedOutputStream serverOut = new PipedOutputStream();
-        PipedInputStream fromServer = new PipedInputStream(serverOut, 1 << 20);
-        status = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                status.complete(PowerShellLanguageServer.serve(serverIn, serverOut));
-            } catch (InterruptedException e) {
-                status.completeExceptionally(e);
-            }
-        });
-        var launcher = LSPLauncher.createClientLauncher(new Client(), fromServer, toServer);
-        launcher.startListening();
-        server = launcher.getRemoteProxy();
-        InitializeResult initialized = server.initialize(new InitializeParams()).get(10, TimeUnit.SECONDS);
-        assertEquals(true, initialized.getCapabilities().getDocumentSymbolProvider().getLeft());
+    void start() {
+        running = new ServerOnStreams(new Client(), new InitializeParams());
+        server = running.server;
+        assertEquals(true, running.initialized.getCapabilities().getDocumentSymbolProvider().getLeft());
     }
 
     @AfterEach
     void stop() throws Exception {
-        if (!status.isDone()) {
-            server.shutdown().get(10, TimeUnit.SECONDS);
-            server.exit();
-            assertEquals(0, status.get(10, TimeUnit.SECONDS));
-        }
+        running.end();
     }
 
     private final class Client implements LanguageClient {
@@ -269,10 +244,7 @@ class LanguageServerTest {
     @Test
     void nonsenseFromAClientDoesNotEndTheServer() throws Exception {
         String junk = "{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"no/such\",\"params\":[1,{}]}";
-        synchronized (toServer) {
-            toServer.write(("Content-Length: " + junk.length() + "\r\n\r\n" + junk).getBytes(StandardCharsets.US_ASCII));
-            toServer.flush();
-        }
+        running.raw(junk);
         open("'still there'");
         assertEquals(List.of(), problems(1));
     }

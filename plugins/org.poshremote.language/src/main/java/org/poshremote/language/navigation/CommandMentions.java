@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.poshremote.language.analysis.Commands;
 import org.poshremote.language.analysis.VariableSymbol;
-import org.poshremote.language.analysis.VariableUse;
-import org.poshremote.language.syntax.Clause;
 import org.poshremote.language.syntax.CommandElement;
 import org.poshremote.language.syntax.CommandElement.CommandParameter;
 import org.poshremote.language.syntax.Expression;
@@ -132,7 +130,7 @@ final class CommandMentions {
                 // the colon of -Name:value is no part of it
                 parameter(callable, parameter.start() + 1, parameter.name());
             } else if (element instanceof Expression.Variable variable && variable.splatted()) {
-                mentions.model.symbolOf(variable).ifPresent(symbol -> splat(callable, symbol));
+                mentions.model.symbolOf(variable).ifPresent(symbol -> new SplatUses(mentions, symbol).keys(variable.start()).forEach(word -> key(callable, word)));
             }
         }
     }
@@ -142,35 +140,9 @@ final class CommandMentions {
             .ifPresent(parameter -> mentions.addNamed(start, written, parameter, Mention.Role.READ));
     }
 
-    /** Keys of the tables that the variable is given, and those added to it. */
-    private void splat(Entity.Callable callable, VariableSymbol symbol) {
-        for (VariableUse use : symbol.uses()) {
-            use.writer().filter(Statement.Assignment.class::isInstance).map(Statement.Assignment.class::cast).flatMap(CommandMentions::table)
-                .ifPresent(table -> table.entries().forEach(entry -> key(callable, entry)));
-        }
-        new SplatUses(mentions, symbol).keys().forEach(word -> key(callable, word));
-    }
-
-    private void key(Entity.Callable callable, Clause.Entry entry) {
-        Callables.word(entry.key()).ifPresent(word -> key(callable, word));
-    }
-
     private void key(Entity.Callable callable, Expression.StringConstant word) {
         mentions.callables.parameter(callable, word.value()).filter(parameter -> !mentions.callables.isAlias(callable, word.value()))
             .ifPresent(parameter -> mentions.addWord(word, parameter, Mention.Role.READ));
-    }
-
-    static Optional<Expression.Hashtable> table(Statement.Assignment assignment) {
-        return assignment.right() instanceof Statement.Pipeline pipeline ? pipeline.expression().flatMap(CommandMentions::table) : Optional.empty();
-    }
-
-    private static Optional<Expression.Hashtable> table(Expression value) {
-        return switch (value) {
-            case Expression.Hashtable table -> Optional.of(table);
-            case Expression.Convert convert -> table(convert.operand());
-            case Expression.Binary sum when sum.operator().equals("+") -> table(sum.right());
-            default -> Optional.empty();
-        };
     }
 
     static boolean takesKey(String method) {

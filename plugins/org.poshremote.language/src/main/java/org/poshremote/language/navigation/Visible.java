@@ -56,8 +56,11 @@ final class Visible {
     /** Files that may share it; whether they do, {@link #shares} tells from their text. */
     static Set<URI> linked(WorkspaceIndex index, ScriptFileView view, Entity.RootVariable variable) {
         Set<URI> files = new LinkedHashSet<>();
+        boolean global = isGlobal(view, variable);
+        boolean module = isQualified(view, variable, "script");
+        Set<URI> taken = dotSourced(index, view.file());
         Navigation.holding(index, variable.name()).filter(file -> !file.equals(view.file()))
-            .filter(file -> isGlobal(view, variable) || isDotSourced(index, view.file(), file) || Visibility.sameModule(index, view.file(), file)).forEach(files::add);
+            .filter(file -> global || taken.contains(file) || module && Visibility.sameModule(index, view.file(), file) || dotSourced(index, file).contains(view.file())).forEach(files::add);
         return files;
     }
 

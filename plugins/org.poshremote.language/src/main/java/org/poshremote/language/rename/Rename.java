@@ -214,6 +214,10 @@ public final class Rename {
     }
 
     private static RenameRefused clash(ScriptFileView view, int offset, String name) {
+        if (view.mentions().stream().filter(mention -> mention.start() == offset).map(Mention::entity).distinct().count() > 1) {
+            return new RenameRefused("The key in " + name(view.file()) + ", line " + view.range(offset, offset).startLine() + " is for another command too, which needs it under its old name."
+                + " Give the commands tables of their own first.");
+        }
         return new RenameRefused("\"" + name + "\" is taken: " + name(view.file()) + ", line " + view.range(offset, offset).startLine() + " would mean something else with it.");
     }
 
