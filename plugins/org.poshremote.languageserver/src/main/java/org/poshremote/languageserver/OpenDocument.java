@@ -82,8 +82,10 @@ final class OpenDocument {
         return Math.clamp((long) start + Math.max(0, position.getCharacter()), start, end);
     }
 
+    /** An offset behind the end of the text means that end. */
     Position position(int offset) {
-        return new Position(lines.line(offset) - 1, lines.column(offset) - 1);
+        int within = Math.min(offset, text.length());
+        return new Position(lines.line(within) - 1, lines.column(within) - 1);
     }
 
     Range range(int start, int end) {

@@ -106,6 +106,13 @@ public final class ScriptActions {
     }
 
     private static boolean isComment(Script script, Edit edit, String comment) {
+        int before = edit.start();
+        while (before > 0 && (script.text().charAt(before - 1) == ' ' || script.text().charAt(before - 1) == '\t')) {
+            before--;
+        }
+        if (before > 0 && script.text().charAt(before - 1) == '`') { // the line would not go on any more
+            return false;
+        }
         Script changed = Parser.parse(Fix.apply(script.text(), List.of(new Fix("", List.of(edit)))));
         int at = edit.start() + edit.text().indexOf('#');
         return changed.errors().size() <= script.errors().size()

@@ -1,6 +1,5 @@
 package org.poshremote.language.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,7 +94,7 @@ public sealed interface Expression extends CommandElement {
     record Binary(int start, int end, Expression left, String operator, int operatorStart, Expression right) implements Expression {
         @Override
         public List<Node> children() {
-            return List.of(left, right);
+            return Chains.children(this);
         }
     }
 
@@ -118,7 +117,7 @@ public sealed interface Expression extends CommandElement {
     record MemberAccess(int start, int end, Expression target, Expression member, boolean isStatic, boolean nullConditional) implements Expression {
         @Override
         public List<Node> children() {
-            return List.of(target, member);
+            return Chains.children(this);
         }
     }
 
@@ -132,19 +131,14 @@ public sealed interface Expression extends CommandElement {
 
         @Override
         public List<Node> children() {
-            List<Node> all = new ArrayList<>();
-            all.add(target);
-            all.add(member);
-            all.addAll(typeArguments);
-            all.addAll(arguments);
-            return all;
+            return Chains.children(this);
         }
     }
 
     record Index(int start, int end, Expression target, Expression index, boolean nullConditional) implements Expression {
         @Override
         public List<Node> children() {
-            return List.of(target, index);
+            return Chains.children(this);
         }
     }
 

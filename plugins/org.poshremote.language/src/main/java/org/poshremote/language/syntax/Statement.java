@@ -50,7 +50,7 @@ public sealed interface Statement extends Node {
     record PipelineChain(int start, int end, Statement left, boolean and, Statement right, boolean background) implements Statement {
         @Override
         public List<Node> children() {
-            return nodes(left, right);
+            return Chains.children(this);
         }
     }
 

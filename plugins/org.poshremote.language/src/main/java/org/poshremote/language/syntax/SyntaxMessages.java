@@ -18,9 +18,4 @@ public final class SyntaxMessages {
         } catch (MissingResourceException e) {
             return error.id();
         }
-    }
-
-    static boolean knows(String id) {
-        return TEXTS.containsKey(id);
-    }
-}
+    }}

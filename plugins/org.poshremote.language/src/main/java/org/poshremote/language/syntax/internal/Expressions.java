@@ -17,161 +17,147 @@ import org.poshremote.language.syntax.TypeName;
 
 /** Expressions (language specification 7). */
 final class Expressions {
-    private static final Map<String, Integer> PRECEDENCE = Map.ofEntries(
-        Map.entry("-and", 1), Map.entry("-or", 1), Map.entry("-xor", 1),
-        Map.entry("-band", 2), Map.entry("-bor", 2), Map.entry("-bxor", 2),
-        Map.entry("??", 7), Map.entry("+", 9), Map.entry("-", 9),
-        Map.entry("*", 10), Map.entry("/", 10), Map.entry("%", 10), Map.entry("-f", 12), Map.entry("..", 13));
-    private static final int COMPARISON = 5;
-    private static final Set<String> COMPARISONS = comparisons();
     private static final Set<String> UNARY_WORDS = Set.of("not", "bnot", "join", "split", "isplit", "csplit");
 
+    private final Grammar grammar;
     private final Source source;
-    private final Statements statements;
-    private final Strings strings;
-    private final Types types;
 
-    /** Within arguments of a method a comma separates them instead of making an array. */
-    private boolean commaSeparates;
-
-    Expressions(Source source, Statements statements, Strings strings, Types types) {
-        this.source = source;
-        this.statements = statements;
-        this.strings = strings;
-        this.types = types;
-    }
-
-    private static Set<String> comparisons() {
-        Set<String> all = new HashSet<>(Set.of("-is", "-isnot", "-as", "-join", "-shl", "-shr"));
-        for (String name : List.of("eq", "ne", "ge", "gt", "le", "lt", "like", "notlike", "match", "notmatch", "replace", "contains", "notcontains",
-                "in", "notin", "split")) {
-            all.addAll(List.of("-" + name, "-i" + name, "-c" + name));
-        }
-        return Set.copyOf(all);
+    Expressions(Grammar grammar) {
+        this.grammar = grammar;
+        source = grammar.source;
     }
 
     Expression expression() {
         return ternary();
     }
 
-    /** Inside braces and parentheses a comma makes an array again. To be followed by {@link #resumeCommas}. */
-    boolean suspendCommas() {
-        boolean before = commaSeparates;
-        commaSeparates = false;
-        return before;
+    /** One argument of a call or attribute: a comma ends it. */
+    Expression argument() {
+        return withCommas(true);
     }
 
-    void resumeCommas(boolean before) {
-        commaSeparates = before;
-    }
-
-    private Expression withCommas(boolean separates) {
-        boolean before = commaSeparates;
-        commaSeparates = separates;
-        try {
-            return expression();
-        } finally {
-            commaSeparates = before;
-        }
+    Expression withCommas(boolean separates) {
+        boolean before = grammar.commaSeparates;
+        grammar.commaSeparates = separates;
+        Expression result = expression();
+        grammar.commaSeparates = before;
+        return result;
     }
 
     private Expression ternary() {
         Expression condition = binary(0);
+        if (condition.end() == condition.start()) {
+            return condition;
+        }
         int before = source.at;
         source.skipBlanks();
-        if (source.peek() != '?' || source.peek(1) == '?' || source.peek(1) == '.' || source.peek(1) == '[') {
+        if (source.peek() != '?' || source.peek(1) == '?') {
             source.at = before;
             return condition;
         }
-        source.at++;
-        source.skipSpace();
-        Expression ifTrue = ternary();
-        source.skipSpace();
-        if (source.peek() != ':') {
-            source.error("MissingColonInTernaryExpression", source.at, source.at + 1);
-            return new Expression.Error(condition.start(), ifTrue.end(), List.of(condition, ifTrue));
+        if (!grammar.enter()) {
+            return condition;
         }
-        source.at++;
-        source.skipSpace();
-        Expression ifFalse = ternary();
-        return new Expression.Ternary(condition.start(), ifFalse.end(), condition, ifTrue, ifFalse);
+        Expression result = branches(condition);
+        grammar.leave();
+        return result;
     }
 
-    private record Operator(String text, int precedence, int start, int end) {
+    /** At the question mark. */
+    private Expression branches(Expression condition) {
+        int question = source.at++;
+        Expression ifTrue = operand(question + 1, "?");
+        int end = Math.max(ifTrue.end(), question + 1);
+        boolean missing = ifTrue.end() == ifTrue.start();
+        source.skipSpace();
+        if (source.peek() != ':' || source.peek(1) == ':') {
+            if (!missing) {
+                source.errorHere("MissingColonInTernaryExpression", "");
+            }
+            source.at = end;
+            return new Expression.Error(condition.start(), end, missing ? List.of(condition) : List.of(condition, ifTrue));
+        }
+        int colon = source.at++;
+        Expression ifFalse = operand(colon + 1, ":");
+        return new Expression.Ternary(condition.start(), Math.max(ifFalse.end(), colon + 1), condition, ifTrue, ifFalse);
     }
 
-    private Optional<Operator> operator() {
-        source.skipBlanks();
-        int start = source.at;
-        char c = source.peek();
-        char d = source.peek(1);
-        String text = switch (c) {
-            case '+', '*', '/', '%' -> d == '=' || c == '+' && d == '+' || c == '*' && d == '>' ? "" : String.valueOf(c);
-            case '.' -> d == '.' ? ".." : "";
-            case '?' -> d == '?' && source.peek(2) != '=' ? "??" : "";
-            default -> Source.dash(c) ? dashOperator(d) : "";
-        };
-        if (text.isEmpty()) {
-            return Optional.empty();
+    /** Of the ternary operator; told where there is none. */
+    private Expression operand(int operatorEnd, String operator) {
+        source.skipSpace();
+        int at = source.at;
+        Expression found = ternary();
+        if (source.at == at) {
+            source.errorAfter("ExpectedValueExpression", operatorEnd, operator);
+            source.at = operatorEnd;
+            return new Expression.Error(operatorEnd, operatorEnd, List.of());
         }
-        Integer precedence = PRECEDENCE.get(text);
-        if (precedence == null) {
-            precedence = COMPARISONS.contains(text) ? COMPARISON : null;
-        }
-        return precedence == null ? Optional.empty() : Optional.of(new Operator(text, precedence, start, start + text.length()));
-    }
-
-    private String dashOperator(char next) {
-        if (next == '=' || Source.dash(next)) {
-            return "";
-        }
-        if (!Source.wordStart(next)) {
-            return "-";
-        }
-        int end = source.at + 1;
-        while (end < source.length && Source.wordPart(source.text.charAt(end)) && !Source.digit(source.text.charAt(end))) {
-            end++;
-        }
-        String word = "-" + source.text.substring(source.at + 1, end).toLowerCase(Locale.ROOT);
-        return PRECEDENCE.containsKey(word) || COMPARISONS.contains(word) ? word : "-unknown";
+        return found;
     }
 
     private Expression binary(int least) {
         Expression left = term();
+        if (left.end() == left.start()) {
+            return left;
+        }
         while (true) {
             int before = source.at;
-            Optional<Operator> operator = operator();
-            if (operator.isEmpty() || operator.get().precedence() <= least) {
+            source.skipBlanks();
+            int operatorStart = source.at;
+            Operator operator = Operator.at(source);
+            if (operator == Operator.NONE) {
                 source.at = before;
                 return left;
             }
-            source.at = operator.get().end();
-            source.skipSpace();
-            if (!statements.enter()) {
+            if (operator == Operator.UNKNOWN) {
+                return least > 0 ? back(before, left) : unknown(left);
+            }
+            if (operator.precedence <= least) {
+                source.at = before;
                 return left;
             }
-            Expression right;
-            try {
-                int at = source.at;
-                right = binary(operator.get().precedence());
-                if (source.at == at) {
-                    source.error("ExpectedValueExpression", operator.get().end(), operator.get().end());
-                    return new Expression.Error(left.start(), operator.get().end(), List.of(left));
-                }
-            } finally {
-                statements.leave();
+            int operatorEnd = operatorStart + operator.text.length();
+            source.at = operatorEnd;
+            source.skipSpace();
+            if (!grammar.enter()) {
+                return left;
             }
-            left = new Expression.Binary(left.start(), right.end(), left, operator.get().text(), operator.get().start(), right);
+            int at = source.at;
+            Expression right = binary(operator.precedence);
+            grammar.leave();
+            if (source.at == at) {
+                source.errorAfter("ExpectedValueExpression", operatorEnd, operator.text);
+                source.at = operatorEnd;
+                right = new Expression.Error(operatorEnd, operatorEnd, List.of());
+            }
+            left = new Expression.Binary(left.start(), source.at, left, operator.text, operatorStart, right);
         }
+    }
+
+    private Expression back(int to, Expression expression) {
+        source.at = to;
+        return expression;
+    }
+
+    /** "1 -foo 2": what looks like an operator and is none. */
+    private Expression unknown(Expression left) {
+        int start = source.at;
+        int end = start + 1;
+        while (!source.delimiter(end) && ".[+*/=%'\"".indexOf(source.text.charAt(end)) < 0) {
+            end++;
+        }
+        source.error("UnexpectedToken", start, end, source.textUntil(end));
+        source.at = end;
+        return new Expression.Error(left.start(), end, List.of(left));
     }
 
     /** An array literal or its only element. */
     private Expression term() {
         Expression first = unary();
-        if (commaSeparates) {
+        if (grammar.commaSeparates || first.end() == first.start()) {
             return first;
         }
-        List<Expression> elements = new ArrayList<>(List.of(first));
+        List<Expression> elements = List.of();
         while (true) {
             int before = source.at;
             source.skipBlanks();
@@ -179,30 +165,35 @@ final class Expressions {
                 source.at = before;
                 break;
             }
+            if (elements.isEmpty()) {
+                elements = new ArrayList<>(4);
+                elements.add(first);
+            }
             int comma = source.at++;
             source.skipSpace();
             int at = source.at;
             Expression next = unary();
             if (source.at == at) {
-                source.error("MissingExpressionAfterToken", comma + 1, comma + 1, ",");
+                source.errorAfter("MissingExpressionAfterToken", comma + 1, ",");
+                source.at = comma + 1;
+                next = new Expression.Error(comma + 1, comma + 1, List.of());
+                elements.add(next);
                 break;
             }
             elements.add(next);
         }
-        return elements.size() == 1 ? first
+        return elements.isEmpty() ? first
             : new Expression.ArrayLiteral(first.start(), elements.get(elements.size() - 1).end(), elements);
     }
 
     /** Where nothing begins an expression, an empty error node and no step forward. */
     private Expression unary() {
-        if (!statements.enter()) {
+        if (!grammar.enter()) {
             return new Expression.Error(source.at, source.at, List.of());
         }
-        try {
-            return unaryInDepth();
-        } finally {
-            statements.leave();
-        }
+        Expression result = unaryInDepth();
+        grammar.leave();
+        return result;
     }
 
     private Expression unaryInDepth() {
@@ -214,6 +205,9 @@ final class Expressions {
             return unaryOperand(start, "!");
         }
         if (c == ',') {
+            if (grammar.commaSeparates) {
+                return new Expression.Error(start, start, List.of());
+            }
             source.at++;
             return unaryOperand(start, ",");
         }
@@ -242,7 +236,7 @@ final class Expressions {
         if (c == '[') {
             return bracket();
         }
-        return postfix(primary());
+        return grammar.primaries.postfix(grammar.primaries.primary());
     }
 
     private Expression unaryOperand(int start, String operator) {
@@ -251,7 +245,8 @@ final class Expressions {
         int at = source.at;
         Expression operand = unary();
         if (source.at == at) {
-            source.error("MissingExpressionAfterOperator", operatorEnd, operatorEnd, operator);
+            source.errorAfter("MissingExpressionAfterOperator", operatorEnd, operator);
+            source.at = operatorEnd;
             return new Expression.Error(start, operatorEnd, List.of());
         }
         return new Expression.Unary(start, operand.end(), operator, false, operand);
@@ -260,17 +255,21 @@ final class Expressions {
     /** At a bracket: a type as a value, a cast, or an attribute before a variable. */
     private Expression bracket() {
         int start = source.at;
-        AttributeNode attribute = types.attribute();
+        Optional<AttributeNode> read = grammar.types.attributeOrNothing();
+        if (read.isEmpty()) {
+            return new Expression.Error(start, start, List.of());
+        }
+        AttributeNode attribute = read.get();
         int after = source.at;
         source.skipBlanks();
         if (attribute instanceof AttributeNode.TypeConstraint constraint) {
             if (source.startsWith("::") || source.peek() == '.' && source.at == after && Source.wordStart(source.peek(1))) {
                 source.at = after;
-                return postfix(new Expression.TypeLiteral(start, after, constraint.type()));
+                return grammar.primaries.postfix(new Expression.TypeLiteral(start, after, constraint.type()));
             }
             if (!beginsOperand()) {
                 source.at = after;
-                return postfix(new Expression.TypeLiteral(start, after, constraint.type()));
+                return grammar.primaries.postfix(new Expression.TypeLiteral(start, after, constraint.type()));
             }
             Expression operand = unary();
             return new Expression.Convert(start, operand.end(), constraint, operand);
@@ -298,7 +297,7 @@ final class Expressions {
             return true;
         }
         return c == '$' || c == '@' || c == '(' || c == '[' || c == '{' || c == '+' && source.peek(1) != '=' || c == '!' || c == '.' && Source.digit(source.peek(1))
-            || Source.digit(c) || Source.singleQuote(c) || Source.doubleQuote(c);
+            || Source.digit(c) || Source.singleQuote(c) || grammar.strings.expandableFollows();
     }
 
     /** Whether an expression begins here, as a statement or the value of one sees it. */
@@ -310,296 +309,5 @@ final class Expressions {
                 && !"\\:`".contains(String.valueOf(number.get().end() < source.length ? source.text.charAt(number.get().end()) : ' '));
         }
         return beginsOperand() || c == ',';
-    }
-
-    /** Without what may follow it; an empty error node where nothing begins. */
-    Expression primary() {
-        int start = source.at;
-        char c = source.peek();
-        if (c == '$') {
-            if (source.peek(1) == '(') {
-                return statements.subExpression();
-            }
-            if (strings.variableFollows(1, true)) {
-                return strings.variable(false);
-            }
-            source.at++;
-            return new Expression.StringConstant(start, source.at, "$", Expression.Quotes.BARE);
-        }
-        if (c == '(') {
-            return paren();
-        }
-        if (c == '@') {
-            return at();
-        }
-        if (c == '{') {
-            ScriptBlock block = statements.bracedScriptBlock();
-            return new Expression.ScriptBlockLiteral(start, source.at, block);
-        }
-        if (Source.singleQuote(c)) {
-            return strings.single();
-        }
-        if (Source.doubleQuote(c)) {
-            return strings.expandable();
-        }
-        Optional<Numbers.Literal> number = c == '.' || Source.digit(c) ? Numbers.at(source.text, source.at) : Optional.empty();
-        if (number.isPresent()) {
-            source.at = number.get().end();
-            return new Expression.Constant(start, source.at, number.get().value());
-        }
-        return new Expression.Error(start, start, List.of());
-    }
-
-    private Expression at() {
-        int start = source.at;
-        char d = source.peek(1);
-        if (d == '(') {
-            source.at += 2;
-            StatementBlock inside = statements.until(')', "MissingEndParenthesisInExpression");
-            return new Expression.ArrayExpression(start, source.at, inside);
-        }
-        if (d == '{') {
-            return hashtable();
-        }
-        if (Source.singleQuote(d) || Source.doubleQuote(d)) {
-            return strings.here();
-        }
-        if (strings.variableFollows(1, false)) {
-            return strings.variable(false);
-        }
-        source.at++;
-        source.error("UnrecognizedToken", start, source.at);
-        return new Expression.Error(start, source.at, List.of());
-    }
-
-    private Expression paren() {
-        int start = source.at++;
-        boolean before = commaSeparates;
-        commaSeparates = false;
-        try {
-            source.skipSpace();
-            int at = source.at;
-            Statement inside = statements.pipelineOrAssignment();
-            if (source.at == at) {
-                source.error("ExpectedExpression", at, at + 1);
-            }
-            source.skipSpace();
-            if (source.peek() == ')') {
-                source.at++;
-            } else {
-                source.error("MissingEndParenthesisInExpression", source.at, source.at + 1);
-                statements.recoverTo(')');
-            }
-            return new Expression.Paren(start, source.at, inside);
-        } finally {
-            commaSeparates = before;
-        }
-    }
-
-    /** At {@code @{}. */
-    Expression hashtable() {
-        int start = source.at;
-        source.at += 2;
-        boolean before = commaSeparates;
-        commaSeparates = false;
-        try {
-            List<Clause.Entry> entries = entries();
-            if (source.peek() == '}') {
-                source.at++;
-            } else {
-                source.error("IncompleteHashLiteral", source.at, source.at);
-                statements.recoverTo('}');
-            }
-            return new Expression.Hashtable(start, source.at, entries);
-        } finally {
-            commaSeparates = before;
-        }
-    }
-
-    List<Clause.Entry> entries() {
-        List<Clause.Entry> entries = new ArrayList<>();
-        while (true) {
-            source.skipSeparators();
-            if (source.atEnd() || source.peek() == '}') {
-                return entries;
-            }
-            int start = source.at;
-            Expression key = key();
-            if (source.at == start) {
-                return entries;
-            }
-            source.skipSpace();
-            if (source.peek() != '=') {
-                source.error("MissingEqualsInHashLiteral", source.at, source.at + 1);
-                return entries;
-            }
-            int equals = source.at++;
-            source.skipSpace();
-            int at = source.at;
-            Statement value = statements.statement();
-            if (source.at == at) {
-                source.error("MissingStatementInHashLiteral", equals + 1, equals + 1);
-                return entries;
-            }
-            entries.add(new Clause.Entry(start, source.at, key, value));
-            source.skipBlanks();
-            char c = source.peek();
-            if (c != ';' && c != '}' && !source.atNewline()) {
-                return entries;
-            }
-        }
-    }
-
-    private Expression key() {
-        String word = source.word();
-        int start = source.at;
-        if (!word.isEmpty()) {
-            source.at += word.length();
-            return new Expression.StringConstant(start, source.at, word, Expression.Quotes.BARE);
-        }
-        return withCommas(true);
-    }
-
-    /** What follows a value without a blank between: members, calls, indexes, ++ and --. */
-    Expression postfix(Expression target) {
-        if (target.end() == target.start()) {
-            return target;
-        }
-        Expression result = target;
-        while (true) {
-            char c = source.peek();
-            char d = source.peek(1);
-            if (c == '[') {
-                result = index(result, false);
-            } else if (c == '?' && d == '[') {
-                source.at++;
-                result = index(result, true);
-            } else if (c == '.' && d != '.') {
-                source.at++;
-                result = member(result, false, false);
-            } else if (c == '?' && d == '.') {
-                source.at += 2;
-                result = member(result, false, true);
-            } else if (c == ':' && d == ':') {
-                source.at += 2;
-                result = member(result, true, false);
-            } else if ((c == '+' && d == '+' || Source.dash(c) && Source.dash(d)) && assignable(result)) {
-                source.at += 2;
-                return new Expression.Unary(target.start(), source.at, c == '+' ? "++" : "--", true, result);
-            } else {
-                int before = source.at;
-                source.skipBlanks();
-                if (source.at > before && (source.startsWith("::") || assignable(result) && stepFollows())) {
-                    continue; // blanks may stand before these
-                }
-                source.at = before;
-                return result;
-            }
-        }
-    }
-
-    /** ++ or -- and then the end of what it stands in. */
-    private boolean stepFollows() {
-        char c = source.peek();
-        return (c == '+' && source.peek(1) == '+' || Source.dash(c) && Source.dash(source.peek(1))) && source.delimiter(source.at + 2);
-    }
-
-    private static boolean assignable(Expression expression) {
-        return expression instanceof Expression.Variable || expression instanceof Expression.MemberAccess || expression instanceof Expression.Index;
-    }
-
-    private Expression index(Expression target, boolean nullConditional) {
-        int bracket = source.at++;
-        boolean before = commaSeparates;
-        commaSeparates = false;
-        try {
-            source.skipSpace();
-            int at = source.at;
-            Expression index = expression();
-            if (source.at == at) {
-                source.error("MissingArrayIndexExpression", bracket + 1, bracket + 1);
-            }
-            source.skipSpace();
-            if (source.peek() == ']') {
-                source.at++;
-            } else {
-                source.error("MissingEndSquareBracket", source.at, source.at + 1);
-                statements.recoverTo(']');
-            }
-            return new Expression.Index(target.start(), source.at, target, index, nullConditional);
-        } finally {
-            commaSeparates = before;
-        }
-    }
-
-    private Expression member(Expression target, boolean isStatic, boolean nullConditional) {
-        int operatorEnd = source.at;
-        source.skipSpace();
-        int start = source.at;
-        Expression name;
-        String word = source.word();
-        char c = source.peek();
-        if (!word.isEmpty()) {
-            source.at += word.length();
-            name = new Expression.StringConstant(start, source.at, word, Expression.Quotes.BARE);
-        } else if (Source.digit(c)) {
-            while (Source.wordPart(source.peek())) {
-                source.at++;
-            }
-            name = new Expression.StringConstant(start, source.at, source.text.substring(start, source.at), Expression.Quotes.BARE);
-        } else if (c == '$' || c == '(' || c == '@' || c == '{' || Source.singleQuote(c) || Source.doubleQuote(c)) {
-            name = primary();
-        } else {
-            source.at = operatorEnd;
-            source.error("MissingPropertyName", operatorEnd, operatorEnd);
-            return new Expression.Error(target.start(), operatorEnd, List.of(target));
-        }
-        List<TypeName> generics = source.peek() == '[' ? types.typeArguments() : List.of();
-        if (source.peek() == '(') {
-            List<Expression> arguments = arguments();
-            return new Expression.Invoke(target.start(), source.at, target, name, isStatic, nullConditional, generics, arguments);
-        }
-        if (source.peek() == '{') { // $list.Where{ … }
-            Expression block = primary();
-            return new Expression.Invoke(target.start(), block.end(), target, name, isStatic, nullConditional, generics, List.of(block));
-        }
-        return new Expression.MemberAccess(target.start(), source.at, target, name, isStatic, nullConditional);
-    }
-
-    /** At the parenthesis of a call. */
-    List<Expression> arguments() {
-        source.at++;
-        List<Expression> arguments = new ArrayList<>();
-        source.skipSpace();
-        while (!source.atEnd() && source.peek() != ')') {
-            int at = source.at;
-            Expression argument = withCommas(true);
-            if (source.at == at) {
-                source.error(arguments.isEmpty() ? "MissingEndParenthesisInMethodCall" : "MissingExpressionAfterToken", at, at + 1, ",");
-                break;
-            }
-            arguments.add(argument);
-            source.skipSpace();
-            if (source.peek() != ',') {
-                break;
-            }
-            source.at++;
-            source.skipSpace();
-            if (source.peek() == ')') {
-                source.error("MissingExpressionAfterToken", source.at, source.at, ",");
-            }
-        }
-        if (source.peek() == ')') {
-            source.at++;
-        } else {
-            source.error("MissingEndParenthesisInMethodCall", source.at, source.at + 1);
-            statements.recoverTo(')');
-        }
-        return arguments;
-    }
-
-    /** One argument of a call or attribute: a comma ends it. */
-    Expression argument() {
-        return withCommas(true);
     }
 }

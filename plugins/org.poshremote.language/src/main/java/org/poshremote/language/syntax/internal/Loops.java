@@ -9,130 +9,217 @@ import org.poshremote.language.syntax.StatementBlock;
 
 /** while, do, for and foreach (language specification 8.4). */
 final class Loops {
+    private final Grammar grammar;
     private final Source source;
-    private final Statements statements;
-    private final Expressions expressions;
-    private final Strings strings;
-    private final Commands commands;
 
-    Loops(Source source, Statements statements, Expressions expressions, Strings strings, Commands commands) {
-        this.source = source;
-        this.statements = statements;
-        this.expressions = expressions;
-        this.strings = strings;
-        this.commands = commands;
+    Loops(Grammar grammar) {
+        this.grammar = grammar;
+        source = grammar.source;
     }
 
     Statement whileStatement(int start, String label) {
         source.at += "while".length();
-        Statement condition = statements.condition("MissingExpressionAfterKeyword");
-        StatementBlock body = statements.block("MissingLoopStatement");
-        return new Statement.While(start, source.at, label, condition, body);
+        Optional<Statement> condition = condition("while");
+        if (condition.isEmpty() || broken(condition.get())) {
+            return Statement.Error.of(start, source.at);
+        }
+        StatementBlock body = grammar.blocks.block("MissingLoopStatement", source.at, "while");
+        return new Statement.While(start, source.at, label, condition.get(), body);
     }
 
     Statement doStatement(int start, String label) {
         source.at += 2;
-        StatementBlock body = statements.block("MissingLoopStatement");
+        if (!grammar.blocks.follows()) {
+            source.errorAfter("MissingLoopStatement", source.at, "do");
+            return Statement.Error.of(start, source.at);
+        }
+        StatementBlock body = grammar.blocks.block("MissingLoopStatement", source.at, "do");
+        int end = source.at;
         source.skipSpace();
         String word = source.word().toLowerCase(Locale.ROOT);
         if (!word.equals("while") && !word.equals("until")) {
-            source.error("MissingWhileOrUntilInDoWhile", source.at, source.at + 1);
-            return new Statement.Do(start, source.at, label, body, false, Statement.Error.of(source.at, source.at));
+            source.at = end;
+            source.errorAfter("MissingWhileOrUntilInDoWhile", end);
+            return new Statement.Do(start, end, label, body, false, Statement.Error.of(end, end));
         }
         source.at += word.length();
-        Statement condition = statements.condition("MissingExpressionAfterKeyword");
+        int keywordEnd = source.at;
+        Statement condition = condition(word).orElse(Statement.Error.of(keywordEnd, keywordEnd));
         return new Statement.Do(start, source.at, label, body, word.equals("until"), condition);
+    }
+
+    /** Behind a keyword; empty where there is no parenthesis, and then nothing is consumed. */
+    private Optional<Statement> condition(String keyword) {
+        int keywordEnd = source.at;
+        source.skipSpace();
+        if (source.peek() != '(') {
+            source.errorAfter("MissingOpenParenthesisAfterKeyword", keywordEnd, keyword);
+            source.at = keywordEnd;
+            return Optional.empty();
+        }
+        int paren = source.at++;
+        boolean commas = grammar.suspendCommas();
+        source.skipSpace();
+        int at = source.at;
+        Statement condition = grammar.pipelines.pipelineOrAssignment();
+        boolean missing = source.at == at;
+        if (missing) {
+            source.errorAfter("MissingExpressionAfterKeyword", paren + 1, keyword);
+        }
+        int end = missing ? paren + 1 : source.at;
+        source.skipSpace();
+        grammar.resumeCommas(commas);
+        if (source.peek() == ')') {
+            source.at++;
+        } else {
+            source.at = end;
+            if (!missing) {
+                source.errorAfter("MissingEndParenthesisAfterStatement", end, keyword);
+            }
+        }
+        return Optional.of(missing ? Statement.Error.of(at, at) : condition);
+    }
+
+    /** Nothing of a loop follows what could not be read. */
+    private boolean broken(Statement condition) {
+        return !source.errors.isEmpty() && source.errors.get(source.errors.size() - 1).start() >= condition.start() && !grammar.blocks.follows();
     }
 
     Statement forStatement(int start, String label) {
         source.at += 3;
+        int end = source.at;
         source.skipSpace();
         if (source.peek() != '(') {
-            source.error("MissingOpenParenthesisAfterKeyword", source.at, source.at + 1);
-            return Statement.Error.of(start, source.at);
+            source.at = end;
+            source.errorAfter("MissingOpenParenthesisAfterKeyword", end, "for");
+            return Statement.Error.of(start, end);
         }
         source.at++;
-        boolean commas = expressions.suspendCommas();
+        boolean commas = grammar.suspendCommas();
         Optional<Statement> initializer = forPart();
         Optional<Statement> condition = forPart();
         Optional<Statement> iterator = forPart();
+        end = source.at;
         source.skipSpace();
-        expressions.resumeCommas(commas);
+        grammar.resumeCommas(commas);
         if (source.peek() == ')') {
             source.at++;
         } else {
-            source.error("MissingEndParenthesisAfterStatement", source.at, source.at + 1);
-            statements.recoverTo(')');
+            source.at = end;
+            source.errorAfter("MissingEndParenthesisAfterStatement", end, "for");
+            if (!grammar.blocks.follows()) {
+                return parts(start, initializer, condition, iterator);
+            }
         }
-        StatementBlock body = statements.block("MissingLoopStatement");
+        StatementBlock body = grammar.blocks.block("MissingLoopStatement", source.at, "for");
         return new Statement.For(start, source.at, label, initializer, condition, iterator, body);
     }
 
+    @SafeVarargs
+    private Statement parts(int start, Optional<Statement>... parts) {
+        return new Statement.Error(start, source.at, java.util.Arrays.stream(parts).<org.poshremote.language.syntax.Node>flatMap(Optional::stream).toList());
+    }
+
+    /** Up to the next semicolon, which is consumed; a line end separates too. */
     private Optional<Statement> forPart() {
+        int before = source.at;
         source.skipSpace();
         int at = source.at;
-        Optional<Statement> part = source.peek() == ')' || source.peek() == ';' ? Optional.empty() : Optional.of(statements.pipelineOrAssignment());
-        if (part.isPresent() && source.at == at) {
-            part = Optional.empty();
-        }
-        source.skipBlanks();
-        if (source.peek() == ';') {
-            source.at++;
-        }
-        return part;
+        Statement part = grammar.pipelines.pipelineOrAssignment();
+        boolean missing = source.at == at;
+        int end = missing ? before : source.at;
+        source.skipSpace();
+        source.at = source.peek() == ';' ? source.at + 1 : end;
+        return missing ? Optional.empty() : Optional.of(part);
     }
 
     Statement forEach(int start, String label) {
         source.at += "foreach".length();
-        source.skipSpace();
+        int end = source.at;
         boolean parallel = false;
         Optional<Expression> throttle = Optional.empty();
-        while (Source.dash(source.peek())) {
-            source.at++;
+        source.skipSpace();
+        while (Source.dash(source.peek()) && Source.wordStart(source.peek(1))) {
+            int flagStart = source.at++;
             String flag = source.word().toLowerCase(Locale.ROOT);
             source.at += flag.length();
-            parallel |= flag.equals("parallel");
-            source.skipSpace();
-            if (flag.equals("throttlelimit")) {
-                throttle = Optional.of(commands.argument());
+            end = source.at;
+            if ("parallel".startsWith(flag)) {
+                parallel = true;
+            } else if ("throttlelimit".startsWith(flag)) {
                 source.skipSpace();
+                int at = source.at;
+                Expression limit = source.peek() == '(' || source.peek() == '{' ? new Expression.Error(at, at, List.of()) : grammar.commands.argument();
+                if (source.at == at) {
+                    source.errorAfter("MissingThrottleLimit", end);
+                } else {
+                    end = source.at;
+                    throttle = Optional.of(limit);
+                }
+            } else {
+                source.error("InvalidForeachFlag", flagStart, end, flag);
             }
+            source.skipSpace();
         }
         if (source.peek() != '(') {
-            source.error("MissingOpenParenthesisAfterKeyword", source.at, source.at + 1);
+            source.at = end;
+            source.errorAfter("MissingOpenParenthesisAfterKeyword", end, "foreach");
             return Statement.Error.of(start, source.at);
         }
-        source.at++;
+        end = ++source.at;
         source.skipSpace();
-        if (source.peek() != '$' || !strings.variableFollows(1, true)) {
-            source.error("MissingVariableNameAfterForeach", source.at, source.at + 1);
-            statements.recoverTo(')');
-            return Statement.Error.of(start, source.at);
+        char sigil = source.peek();
+        if (sigil != '$' && sigil != '@' || !grammar.strings.variableFollows(1, sigil == '$')) {
+            source.at = end;
+            source.errorAfter("MissingVariableNameAfterForeach", end);
+            grammar.blocks.recoverTo(')');
+            return brokenForEach(start);
         }
-        Expression.Variable variable = strings.variable(false);
+        Expression.Variable variable = grammar.strings.variable(false);
+        end = source.at;
         source.skipSpace();
-        if (!source.word().equalsIgnoreCase("in")) {
-            source.error("MissingInInForeach", source.at, source.at + 1);
-            statements.recoverTo(')');
-            return new Statement.Error(start, source.at, List.of(variable));
+        if (!source.wordIs("in")) {
+            source.at = end;
+            source.errorAfter("MissingInInForeach", end);
+            grammar.blocks.recoverTo(')');
+            return brokenForEach(start, variable);
         }
         source.at += 2;
-        boolean commas = expressions.suspendCommas();
+        end = source.at;
+        boolean commas = grammar.suspendCommas();
         source.skipSpace();
         int at = source.at;
-        Statement values = statements.pipelineOrAssignment();
-        if (source.at == at) {
-            source.error("MissingForeachExpression", at, at + 1);
+        Statement values = grammar.pipelines.pipelineOrAssignment();
+        boolean missing = source.at == at;
+        if (missing) {
+            source.errorAfter("MissingForeachExpression", end);
+            source.at = end;
+        } else {
+            end = source.at;
         }
         source.skipSpace();
-        expressions.resumeCommas(commas);
+        grammar.resumeCommas(commas);
         if (source.peek() == ')') {
             source.at++;
         } else {
-            source.error("MissingEndParenthesisAfterForeach", source.at, source.at + 1);
-            statements.recoverTo(')');
+            source.at = end;
+            if (!missing) {
+                source.errorAfter("MissingEndParenthesisAfterForeach", end);
+            }
+            if (!grammar.blocks.follows()) {
+                return missing ? Statement.Error.of(start, source.at, variable) : Statement.Error.of(start, source.at, variable, values);
+            }
         }
-        StatementBlock body = statements.block("MissingForeachStatement");
-        return new Statement.ForEach(start, source.at, label, parallel, throttle, variable, values, body);
+        StatementBlock body = grammar.blocks.block("MissingForeachStatement", source.at);
+        return new Statement.ForEach(start, source.at, label, parallel, throttle, variable, missing ? Statement.Error.of(end, end) : values, body);
+    }
+
+    /** With the block that it would have, if that follows. */
+    private Statement brokenForEach(int start, Expression... before) {
+        List<org.poshremote.language.syntax.Node> parts = new java.util.ArrayList<>(List.of(before));
+        if (grammar.blocks.follows()) {
+            parts.add(grammar.blocks.block("MissingForeachStatement", source.at));
+        }
+        return new Statement.Error(start, source.at, parts);
     }
 }

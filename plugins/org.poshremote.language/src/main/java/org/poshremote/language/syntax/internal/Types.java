@@ -14,78 +14,120 @@ final class Types {
     /** Generic arguments within generic arguments. */
     private static final int DEEPEST = 50;
 
+    private final Grammar grammar;
     private final Source source;
-    private Expressions expressions;
     private int depth;
 
-    Types(Source source) {
-        this.source = source;
+    Types(Grammar grammar) {
+        this.grammar = grammar;
+        source = grammar.source;
     }
 
-    void expressions(Expressions value) {
-        expressions = value;
-    }
-
-    /** At a bracket. */
+    /** At a bracket. Where no type stands in it that is told, and the bracket alone is read. */
     AttributeNode attribute() {
+        int start = source.at;
+        return attributeOrNothing().orElseGet(() -> {
+            source.at = source.text.startsWith("[]", start) ? start + 2 : start + 1;
+            return new TypeConstraint(start, source.at, new TypeName(start, source.at, "", List.of(), ""));
+        });
+    }
+
+    /** At a bracket. Empty where no type stands in it: that is told, and nothing is consumed. */
+    Optional<AttributeNode> attributeOrNothing() {
         int start = source.at++;
         source.skipSpace();
-        if (source.peek() == ']' || source.atEnd()) {
-            source.error("MissingTypename", source.at, source.at + 1);
-            if (source.peek() == ']') {
-                source.at++;
-            }
-            return new TypeConstraint(start, source.at, new TypeName(start, source.at, "", List.of(), ""));
+        if (!Source.wordStart(source.peek())) {
+            source.errorAfter("MissingTypename", start + 1);
+            source.at = start;
+            return Optional.empty();
         }
         TypeName type = typeName();
         source.skipSpace();
         if (source.peek() != '(') {
-            end();
-            return new TypeConstraint(start, source.at, type);
+            if (source.peek() == ']') {
+                source.at++;
+            } else {
+                missingBracket("EndSquareBracketExpectedAtEndOfAttribute");
+                source.at = type.end();
+            }
+            return Optional.of(new TypeConstraint(start, source.at, type));
         }
-        source.at++;
+        int end = ++source.at;
         List<Expression> positional = new ArrayList<>();
         List<Attribute.Named> named = new ArrayList<>();
-        source.skipSpace();
-        while (!source.atEnd() && source.peek() != ')') {
+        int comma = -1;
+        while (true) {
+            source.skipSpace();
             int at = source.at;
             argument(positional, named);
+            if (source.at == at) {
+                if (comma >= 0) {
+                    source.errorAfter("MissingExpressionAfterToken", comma + 1, ",");
+                    end = comma + 1;
+                }
+            } else {
+                end = source.at;
+            }
             source.skipSpace();
-            if (source.peek() == ',') {
-                source.at++;
-                source.skipSpace();
-            } else if (source.at == at || source.peek() != ')') {
+            if (source.peek() != ',') {
                 break;
             }
+            comma = source.at++;
+            end = source.at;
         }
-        if (source.peek() == ')') {
-            source.at++;
+        boolean closed = source.peek() == ')';
+        if (closed) {
+            end = ++source.at;
         } else {
-            source.error("MissingEndParenthesisInExpression", source.at, source.at + 1);
+            source.at = end;
+            source.errorAfter("MissingEndParenthesisInExpression", end);
         }
         source.skipSpace();
-        end();
-        return new Attribute(start, source.at, type, positional, named);
+        if (source.peek() == ']') {
+            source.at++;
+        } else {
+            source.at = end;
+            if (closed) {
+                source.errorAfter("EndSquareBracketExpectedAtEndOfAttribute", end);
+            }
+        }
+        return Optional.of(new Attribute(start, source.at, type, positional, named));
     }
 
     private void argument(List<Expression> positional, List<Attribute.Named> named) {
         int start = source.at;
         String word = source.word();
         if (word.isEmpty()) {
-            positional.add(expressions.argument());
+            Expression value = grammar.expressions.argument();
+            if (source.at > start) {
+                positional.add(value);
+            }
             return;
         }
         source.at += word.length();
         int nameEnd = source.at;
+        if (named.stream().anyMatch(other -> other.name().equalsIgnoreCase(word))) {
+            source.error("DuplicateNamedArgument", start, nameEnd, word);
+        }
         source.skipBlanks();
-        if (source.peek() == '=' && source.peek(1) != '=') {
-            source.at++;
-            source.skipSpace();
-            Expression value = expressions.argument();
-            named.add(new Attribute.Named(start, source.at, word, Optional.of(value)));
-        } else {
+        if (source.peek() != '=') {
             source.at = nameEnd;
             named.add(new Attribute.Named(start, nameEnd, word, Optional.empty()));
+            return;
+        }
+        int equals = source.at++;
+        source.skipSpace();
+        int at = source.at;
+        Expression value = grammar.expressions.argument();
+        if (source.at == at) {
+            source.errorAfter("MissingExpressionInNamedArgument", equals + 1);
+            source.at = equals + 1;
+            while (!source.atEnd() && !source.atNewline() && ",)]".indexOf(source.peek()) < 0) {
+                source.at++;
+            }
+            named.add(new Attribute.Named(start, source.at, word, Optional.of(new Expression.Error(equals + 1, equals + 1, List.of()))));
+        } else {
+            named.add(new Attribute.Named(start, source.at, word, Optional.of(value)));
         }
     }
 
@@ -93,8 +135,14 @@ final class Types {
         if (source.peek() == ']') {
             source.at++;
         } else {
-            source.error("EndSquareBracketExpectedAtEndOfAttribute", source.at, source.at + 1);
+            missingBracket("EndSquareBracketExpectedAtEndOfType");
         }
+    }
+
+    /** One before the next token; PowerShell's token for the end of the text begins one further. */
+    private void missingBracket(String id) {
+        int next = source.atEnd() ? source.length : Math.max(source.at - 1, 0);
+        source.error(id, next, next + 1);
     }
 
     /** Whether a bracket here begins the type arguments of a generic method, and not an index. */
@@ -208,7 +256,7 @@ final class Types {
         if (source.peek() == ']') {
             source.at++;
         } else {
-            source.error("EndSquareBracketExpectedAtEndOfType", source.at, source.at + 1);
+            missingBracket("EndSquareBracketExpectedAtEndOfAttribute");
         }
         return true;
     }
