@@ -104,7 +104,7 @@ public final class Main implements Callable<Integer> {
             return failure.status();
         }
         terminal.errLine(Style.ERROR, "poshremote: a mistake of this program ended the command. Please report what follows.");
-        e.printStackTrace(terminal.err());
+        terminal.err(CrashReport.of(e));
         return ExitCodes.SOFTWARE;
     }
 }

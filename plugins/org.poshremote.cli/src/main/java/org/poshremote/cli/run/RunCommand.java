@@ -1,5 +1,7 @@
 package org.poshremote.cli.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +13,14 @@ import org.poshremote.cli.options.TargetOptions;
 import org.poshremote.cli.process.Interrupts;
 import org.poshremote.cli.terminal.Style;
 import org.poshremote.cli.terminal.Terminal;
+import org.poshremote.core.run.RunContext;
 import org.poshremote.core.run.RunFailure;
 import org.poshremote.core.run.RunOutcome;
 import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.ScriptSource;
 import org.poshremote.core.target.Target;
+import org.poshremote.core.wirelog.WireLogContent;
+import org.poshremote.core.wirelog.WireLogFile;
 import org.poshremote.wsman.TransportException;
 import org.poshremote.wsman.WsmanException;
 import picocli.CommandLine.ArgGroup;
@@ -70,6 +75,13 @@ public final class RunCommand implements Callable<Integer> {
         @Option(names = "--json", description = "One event a line as JSON; docs/run-events.md describes them.")
         private boolean json;
 
+        @Option(names = "--wire-log", paramLabel = "FILE",
+                description = "Write there what goes over the wire, decrypted: without passwords, and without scripts, arguments, input and output.")
+        private String wireLog;
+
+        @Option(names = "--wire-log-content", description = "Scripts, arguments, input and output are in the wire log too.")
+        private boolean wireLogContent;
+
         @Option(names = "--raw", description = "The node's bytes as they come: not decoded, control sequences not taken out.")
         private boolean raw;
     }
@@ -83,6 +95,9 @@ public final class RunCommand implements Callable<Integer> {
         if (output.json && output.raw) {
             throw new CommandFailure(ExitCodes.USAGE, "--json and --raw exclude each other: JSON carries text.");
         }
+        if (output.wireLogContent && output.wireLog == null) {
+            throw new CommandFailure(ExitCodes.USAGE, "--wire-log-content is about the wire log: give --wire-log FILE as well.");
+        }
         if (file.equals("-") && how.readsStandardInput()) {
             throw new CommandFailure(ExitCodes.USAGE, "standard input is the script already (-), so --stdin needs a file.");
         }
@@ -92,7 +107,7 @@ public final class RunCommand implements Callable<Integer> {
             chosen.confirm(script.name(), where, surroundings);
             RunRequest request = how.request(chosen.target(), script, arguments, true, surroundings);
             try (ChosenTarget.Credentials credentials = fromInput.any() ? fromInput : chosen.credentials(where, surroundings)) {
-                return run(request, credentials, chosen);
+                return logged(request, credentials, chosen);
             }
         }
     }
@@ -102,14 +117,29 @@ public final class RunCommand implements Callable<Integer> {
         return where.passwordFromStandardInput() ? chosen.credentials(where, surroundings) : ChosenTarget.Credentials.NONE;
     }
 
-    private int run(RunRequest request, ChosenTarget.Credentials credentials, ChosenTarget chosen) throws InterruptedException {
+    private int logged(RunRequest request, ChosenTarget.Credentials credentials, ChosenTarget chosen) throws CommandFailure, InterruptedException {
+        if (output.wireLog == null) {
+            return run(request, credentials, chosen, chosen.context());
+        }
+        Path path = surroundings.folder().resolve(output.wireLog);
+        WireLogContent content = output.wireLogContent ? WireLogContent.SHOWN : WireLogContent.HIDDEN;
+        try (WireLogFile log = WireLogFile.open(path, content, request.target().name() + " (" + request.target().address() + ")")) {
+            int status = run(request, credentials, chosen, chosen.context().withWireLog(log));
+            log.failure().ifPresent(e -> surroundings.terminal().errLine(Style.WARNING, "poshremote: the wire log " + output.wireLog + " is not complete: " + e.getMessage()));
+            return status;
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCodes.DATA, "the wire log " + output.wireLog + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private int run(RunRequest request, ChosenTarget.Credentials credentials, ChosenTarget chosen, RunContext context) throws InterruptedException {
         Terminal terminal = surroundings.terminal();
         EventPrinter printer = output.json ? new JsonRunPrinter(terminal) : new RunPrinter(terminal, output.raw);
         Cancellation cancellation = new Cancellation();
         ReaderWatch reader = new ReaderWatch(terminal, printer, cancellation);
         // watched before anything begins: an end of this process must never leave a script running that it could have ended
         try (Interrupts.Watch watch = surroundings.interrupts().onInterrupt(cancellation::request);
-                Runner.Going run = surroundings.runner().start(request, credentials, reader, chosen.context())) {
+                Runner.Going run = surroundings.runner().start(request, credentials, reader, context)) {
             cancellation.of(run::cancel);
             RunOutcome outcome = run.await();
             if (reader.gone()) {

@@ -70,6 +70,8 @@ public final class WinRsConnector implements NodeConnector, AutoCloseable {
             throw new NodeException(Kind.SIGN_IN, "No password was given for the key of " + SignIn.account(target) + ", by which "
                     + target.name() + " is signed in to.", Optional.empty(), 0, false, null);
         }
+        password.ifPresent(wireLog::hide);
+        keyPassword.ifPresent(wireLog::hide);
         return new Connection(new WinRs(Connections.settings(target, SignIn.factory(target, password, keyPassword))
                 .withTimeouts(settings.connectTimeout(), settings.readTimeout(), settings.operationTimeout())
                 .withWireLog(wireLog)));
