@@ -22,9 +22,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "format", description = "Lays scripts out: braces, indentation, blanks, casing. What a script means stays as it is; nothing is run.",
         footer = {"", "Examples:", "  poshremote format setup.ps1", "  poshremote format --check scripts/", "  poshremote format --diff --preset otbs scripts/",
             "  poshremote format --set indentationSize=2 setup.ps1", "  poshremote format - < setup.ps1", "",
-            "Files keep their encodings, byte order marks and line ends. A script with a mistake of syntax is left alone,",
-            "and so is one that is signed. docs/format.md describes presets and options.",
-            "Ends with 0; with --check or --diff, 1 where something would change; with 65 where a file could not be formatted."})
+            "Files keep their encodings, byte order marks and line ends. A script with a mistake of syntax,",
+            "or one that is signed, is left alone. docs/format.md describes presets and options.",
+            "Ends with 0; with --check or --diff with 1 where something would change; with 65 where a file",
+            "could not be formatted."})
 public final class FormatCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
     private final Surroundings surroundings;
