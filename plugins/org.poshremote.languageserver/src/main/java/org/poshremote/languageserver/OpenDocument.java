@@ -74,8 +74,9 @@ final class OpenDocument {
 
     /** A position behind the end of its line or text means that end (LSP 3.18, Position). */
     int offset(Position position) {
-        int start = lines.start(Math.max(0, position.getLine()) + 1);
-        int end = lines.start(Math.max(0, position.getLine()) + 2);
+        int line = Math.clamp(position.getLine(), 0, Integer.MAX_VALUE - 2);
+        int start = lines.start(line + 1);
+        int end = lines.start(line + 2);
         while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }

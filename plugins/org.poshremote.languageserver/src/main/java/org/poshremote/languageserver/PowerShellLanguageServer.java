@@ -61,7 +61,8 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
      */
     public static int serve(InputStream in, OutputStream out) throws InterruptedException {
         PowerShellLanguageServer server = new PowerShellLanguageServer();
-        Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
+        Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>().setLocalService(server).setRemoteInterface(LanguageClient.class).setInput(in).setOutput(out)
+            .configureGson(gson -> gson.registerTypeAdapterFactory(new AnnotatedEdits())).create();
         server.connect(launcher.getRemoteProxy());
         Future<Void> listening = launcher.startListening();
         server.whenToldToExit = () -> listening.cancel(true);

@@ -134,7 +134,7 @@ final class ScriptService implements TextDocumentService {
         }
         int version = Optional.ofNullable(params.getTextDocument().getVersion()).orElse(before.version() + 1);
         if (version <= before.version()) {
-            complaints.once("The client sends version " + version + " of " + uri + " after version " + before.version() + "; the changes are taken in the order of their coming.");
+            complaints.once("The client numbers the versions of " + uri + " out of order; the changes are taken in the order of their coming.");
         }
         take(before.changed(version, params.getContentChanges()));
     }

@@ -134,14 +134,15 @@ final class WorkspaceFolders {
         }
 
         private synchronized void accepted(int files) {
-            if (!ended) {
-                accepted = true;
-                WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
-                begin.setTitle("Indexing PowerShell scripts");
-                begin.setMessage(files + " files");
-                begin.setPercentage(0);
-                begin.setCancellable(true);
-                notify(begin);
+            accepted = true;
+            WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
+            begin.setTitle("Indexing PowerShell scripts");
+            begin.setMessage(files + " files");
+            begin.setPercentage(0);
+            begin.setCancellable(true);
+            notify(begin);
+            if (ended) {
+                notify(new WorkDoneProgressEnd());
             }
         }
 

@@ -41,7 +41,8 @@ final class ServerOnStreams {
                     status.completeExceptionally(e);
                 }
             });
-            var launcher = LSPLauncher.createClientLauncher(client, Channels.newInputStream(back.source()), toServer);
+            var launcher = new LSPLauncher.Builder<LanguageServer>().setLocalService(client).setRemoteInterface(LanguageServer.class)
+                .setInput(Channels.newInputStream(back.source())).setOutput(toServer).configureGson(gson -> gson.registerTypeAdapterFactory(new AnnotatedEdits())).create();
             launcher.startListening();
             server = launcher.getRemoteProxy();
             initialized = server.initialize(params).get(10, TimeUnit.SECONDS);
