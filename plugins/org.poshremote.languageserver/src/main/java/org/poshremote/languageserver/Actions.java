@@ -12,11 +12,15 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.poshremote.language.actions.Rewrites;
 import org.poshremote.language.actions.ScriptAction;
 import org.poshremote.language.actions.ScriptActions;
+import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.features.Span;
 import org.poshremote.language.rules.Problem;
 import org.poshremote.language.rules.RuleMeaning;
+import org.poshremote.language.workspace.Locations;
+import org.poshremote.language.workspace.WorkspaceIndex;
 
 /** What can be done about problems, as code actions. */
 final class Actions {
@@ -26,11 +30,20 @@ final class Actions {
     private Actions() {
     }
 
-    static List<Either<Command, CodeAction>> at(OpenDocument document, List<Problem> problems, Span range, CodeActionContext context) {
+    /** @param index what is known of other files by now */
+    static List<Either<Command, CodeAction>> at(OpenDocument document, List<Problem> problems, WorkspaceIndex index, Span range, CodeActionContext context) {
         List<Either<Command, CodeAction>> actions = new ArrayList<>();
-        for (ScriptAction action : ScriptActions.at(document.script(), problems, range)) {
+        List<ScriptAction> all = new ArrayList<>(ScriptActions.at(document.script(), problems, range));
+        // what a rule's fix does already is not offered twice
+        Rewrites.at(Locations.of(document.uri()), ScriptModel.of(document.script()), index, range).stream()
+            .filter(rewrite -> all.stream().noneMatch(action -> action.edits().equals(rewrite.edits()))).toList().forEach(all::add);
+        for (ScriptAction action : all) {
             CodeAction code = new CodeAction(action.title());
-            code.setKind(action.kind() == ScriptAction.Kind.FIX_ALL ? CodeActionKind.SourceFixAll : CodeActionKind.QuickFix);
+            code.setKind(switch (action.kind()) {
+                case FIX_ALL -> CodeActionKind.SourceFixAll;
+                case REWRITE -> CodeActionKind.RefactorRewrite;
+                case FIX, SUPPRESS, REQUIRE -> CodeActionKind.QuickFix;
+            });
             code.setIsPreferred(action.kind() == ScriptAction.Kind.FIX);
             code.setDiagnostics(told(context, action.rule()));
             code.setEdit(new WorkspaceEdit(Map.of(document.uri(), action.edits().stream().map(edit -> new TextEdit(document.range(edit.start(), edit.end()), edit.text())).toList())));

@@ -91,7 +91,7 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
         capabilities.setReferencesProvider(true);
         capabilities.setDocumentHighlightProvider(true);
         capabilities.setSelectionRangeProvider(true);
-        capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll)));
+        capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll, CodeActionKind.RefactorRewrite)));
         capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Actions.SAVE_WITH_MARK, RuleList.COMMAND, CodeLenses.SHOW_REFERENCES)));
         capabilities.setDocumentFormattingProvider(true);
         capabilities.setDocumentRangeFormattingProvider(true);

@@ -327,7 +327,7 @@ final class ScriptService implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
-        return answer(params.getTextDocument(), document -> Actions.at(document, inspector.problems(document),
+        return answer(params.getTextDocument(), document -> Actions.at(document, inspector.problems(document), folders.workspace().workspace().index(),
             new Span(document.offset(params.getRange().getStart()), document.offset(params.getRange().getEnd())), params.getContext()));
     }
 

@@ -18,6 +18,8 @@ import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.WorkspaceEditChangeAnnotationSupportCapabilities;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.DefinitionCapabilities;
@@ -296,6 +298,19 @@ class WorkspaceServerTest {
         assertEquals("1 reference", server.getTextDocumentService().resolveCodeLens(lenses.get(3)).get().getCommand().getTitle());
         Object places = server.getWorkspaceService().executeCommand(new ExecuteCommandParams(count.getCommand().getCommand(), count.getCommand().getArguments())).get();
         assertTrue(places.toString().contains("caller.ps1"), places.toString());
+    }
+
+    @Test
+    void whatStandsThereCanBeWrittenInAnotherWay() throws Exception {
+        start(new ClientCapabilities());
+        String uri = uri("open.ps1");
+        var actions = open(uri, "gwmi -Class Win32_BIOS -ComputerName n\n").codeAction(new CodeActionParams(new TextDocumentIdentifier(uri), range(0, 2, 2), new CodeActionContext(List.of()))).get();
+        List<String> titles = actions.stream().map(action -> action.getRight().getKind() + " " + action.getRight().getTitle()).toList();
+        assertTrue(titles.contains("quickfix Use Get-CimInstance instead of gwmi"), titles.toString());
+        assertTrue(titles.contains("refactor.rewrite Put the parameters of gwmi into a table"), titles.toString());
+        // what the rule's fix does is not there a second time
+        assertEquals(1, actions.stream().filter(action -> action.getRight().getEdit() != null && action.getRight().getEdit().getChanges().get(uri).equals(
+            List.of(new TextEdit(range(0, 0, 4), "Get-WmiObject")))).count(), titles.toString());
     }
 
     @Test

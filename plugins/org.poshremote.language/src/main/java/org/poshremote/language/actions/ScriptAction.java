@@ -7,7 +7,7 @@ import org.poshremote.language.rules.Edit;
  * A change of a script that an editor offers.
  *
  * @param title for a menu
- * @param rule  whose problems it is about
+ * @param rule  whose problems it is about; empty where it is about none
  * @param edits that do not overlap
  */
 public record ScriptAction(String title, Kind kind, String rule, List<Edit> edits) {
@@ -20,7 +20,9 @@ public record ScriptAction(String title, Kind kind, String rule, List<Edit> edit
         /** The author says that it is meant so. */
         SUPPRESS,
         /** The script says what it needs. */
-        REQUIRE
+        REQUIRE,
+        /** The same, written in another way; about no problem. */
+        REWRITE
     }
 
     public ScriptAction {

@@ -67,10 +67,9 @@ public final class ScriptActions {
         Optional<TargetVersion> needed = RuleMeaning.neededVersion(problem);
         boolean said = Requirements.of(script).version().isPresent();
         return needed.filter(version -> !said).map(version -> {
-            // behind "#!", which has to be the first line
-            int at = script.text().startsWith("#!") ? Math.max(script.text().indexOf('\n') + 1, 0) : 0;
+            int at = Requiring.place(script.text());
             String line = "#Requires -Version " + version;
-            return new ScriptAction("Add " + line, ScriptAction.Kind.REQUIRE, problem.rule(), List.of(new Edit(at, at, line + newline(script.text()))));
+            return new ScriptAction("Add " + line, ScriptAction.Kind.REQUIRE, problem.rule(), List.of(new Edit(at, at, line + SplatConversion.newline(script.text()))));
         });
     }
 
@@ -97,7 +96,7 @@ public final class ScriptActions {
         while (indent < text.length() && (text.charAt(indent) == ' ' || text.charAt(indent) == '\t')) {
             indent++;
         }
-        for (Edit edit : List.of(new Edit(end, end, " " + comment), new Edit(indent, indent, comment + newline(text) + text.substring(start, indent)))) {
+        for (Edit edit : List.of(new Edit(end, end, " " + comment), new Edit(indent, indent, comment + SplatConversion.newline(text) + text.substring(start, indent)))) {
             if (isComment(script, edit, comment)) {
                 return Optional.of(edit);
             }
@@ -131,7 +130,7 @@ public final class ScriptActions {
             }
             String before = script.text().substring(line, start);
             String attribute = "[Diagnostics.CodeAnalysis.SuppressMessageAttribute('" + problem.rule() + "', '" + problem.subject().replace("'", "''") + "')]";
-            String edit = before.isBlank() ? attribute + newline(script.text()) + before : attribute + " ";
+            String edit = before.isBlank() ? attribute + SplatConversion.newline(script.text()) + before : attribute + " ";
             String where = function.map(Statement.Function::name).map(name -> "in " + name).orElse("in this script");
             return new ScriptAction("Suppress " + problem.rule() + (problem.subject().isEmpty() ? "" : " for " + problem.subject()) + " " + where,
                 ScriptAction.Kind.SUPPRESS, problem.rule(), List.of(new Edit(start, start, edit)));
@@ -146,10 +145,5 @@ public final class ScriptActions {
             }
         }
         return here;
-    }
-
-    private static String newline(String text) {
-        int at = text.indexOf('\n');
-        return at > 0 && text.charAt(at - 1) == '\r' ? "\r\n" : "\n";
     }
 }
