@@ -20,11 +20,11 @@ import org.poshremote.language.syntax.PipelineElement.Command;
 import org.poshremote.language.syntax.Statement;
 
 /** What the target has, by what it said itself, otherwise by what its version comes with. */
-final class TargetCommands {
+public final class TargetCommands {
     private static final Set<String> VERSION_VARIABLES = Set.of("psversiontable", "psedition", "iscoreclr", "iswindows", "islinux", "ismacos");
 
     /** Whether a command is there, and how sure that is. */
-    enum Finding {
+    public enum Finding {
         THERE("", Severity.INFORMATION), MISSING("", Severity.ERROR), NOT_WHEN_ASKED("unknown", Severity.WARNING), NOT_ON_NANO("nano", Severity.ERROR), ALIAS("alias", Severity.WARNING);
 
         private final String text;
@@ -63,7 +63,11 @@ final class TargetCommands {
     }
 
     static Finding command(Inspection on, String name, Optional<KnownCommand> known) {
-        TargetFacts target = on.target();
+        return command(on.target(), name, known);
+    }
+
+    /** @param known what the name stands for, where that comes with PowerShell or Windows */
+    public static Finding command(TargetFacts target, String name, Optional<KnownCommand> known) {
         String key = known.map(KnownCommand::name).orElse(name).toLowerCase(Locale.ROOT);
         if (target.commands().isPresent()) {
             Map<String, Set<String>> commands = target.commands().get();
@@ -88,7 +92,11 @@ final class TargetCommands {
     }
 
     static boolean isMissing(Inspection on, KnownCommand command, String written, Optional<KnownParameter> known) {
-        TargetFacts target = on.target();
+        return isMissing(on.target(), command, written, known);
+    }
+
+    /** Whether the target's command has no such parameter. */
+    public static boolean isMissing(TargetFacts target, KnownCommand command, String written, Optional<KnownParameter> known) {
         if (target.commands().isPresent()) {
             Set<String> parameters = target.commands().get().getOrDefault(command.name().toLowerCase(Locale.ROOT), Set.of());
             String key = written.toLowerCase(Locale.ROOT);

@@ -1,0 +1,39 @@
+package org.poshremote.cli.check;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.poshremote.cli.terminal.Terminal;
+
+/** How far a long check is, on one line of a person's terminal that vanishes at the end; nothing for a pipe. Thread-safe. */
+final class Progress {
+    /** Fewer files are done before anybody could read it. */
+    private static final int WORTH_TELLING = 100;
+    private static final String START_OF_LINE_AND_CLEAR = "\r\u001b[K";
+
+    private final Terminal terminal;
+    private final int all;
+    private final int every;
+    private final AtomicInteger done = new AtomicInteger();
+
+    Progress(Terminal terminal, int all) {
+        this.terminal = terminal;
+        this.all = all;
+        this.every = Math.max(1, all / 100);
+    }
+
+    private boolean told() {
+        return terminal.errIsTerminal() && all >= WORTH_TELLING;
+    }
+
+    void step() {
+        int now = done.incrementAndGet();
+        if (told() && now % every == 0) {
+            terminal.err(START_OF_LINE_AND_CLEAR + now + " of " + all + " files");
+        }
+    }
+
+    void end() {
+        if (told()) {
+            terminal.err(START_OF_LINE_AND_CLEAR);
+        }
+    }
+}

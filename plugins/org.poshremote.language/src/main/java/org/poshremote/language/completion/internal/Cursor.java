@@ -1,0 +1,155 @@
+package org.poshremote.language.completion.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.poshremote.language.analysis.ScriptModel;
+import org.poshremote.language.command.CommandFinder;
+import org.poshremote.language.command.Surroundings;
+import org.poshremote.language.features.Span;
+import org.poshremote.language.features.TreePath;
+import org.poshremote.language.syntax.Node;
+import org.poshremote.language.syntax.Parser;
+import org.poshremote.language.syntax.Script;
+import org.poshremote.language.types.Inference;
+
+/**
+ * Where something is to be completed. Where no word stands before the cursor yet, a letter is put there before parsing, so that
+ * the tree has a node for what will come ({@code $x.}, {@code -}, {@code [}).
+ */
+public final class Cursor {
+    /** A letter that no script has there. */
+    private static final char LETTER = '\u01C0';
+
+    private final String text;
+    private final int offset;
+    private final boolean lettered;
+    private final Script script;
+    private final List<Node> path;
+    private final Surroundings surroundings;
+    private ScriptModel model;
+    private Inference inference;
+
+    /** @param parsed the text as it is */
+    public Cursor(Script parsed, int offset, Surroundings surroundings) {
+        this.text = parsed.text();
+        this.offset = offset;
+        this.surroundings = surroundings;
+        this.lettered = offset == 0 || !isWord(text.charAt(offset - 1));
+        this.script = lettered ? Parser.parse(text.substring(0, offset) + LETTER + text.substring(offset)) : parsed;
+        this.path = TreePath.at(script, lettered ? offset : offset - 1);
+    }
+
+    static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    public Script script() {
+        return script;
+    }
+
+    /** From the root to the smallest node at the cursor. */
+    List<Node> path() {
+        return path;
+    }
+
+    Node node() {
+        return path.get(path.size() - 1);
+    }
+
+    /** The nearest node of a kind around the cursor. */
+    <T extends Node> Optional<T> around(Class<T> kind) {
+        for (int i = path.size() - 1; i >= 0; i--) {
+            if (kind.isInstance(path.get(i))) {
+                return Optional.of(kind.cast(path.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    int offset() {
+        return offset;
+    }
+
+    /** Without the letter put in. */
+    String text() {
+        return text;
+    }
+
+    ScriptModel model() {
+        if (model == null) {
+            model = ScriptModel.of(script);
+        }
+        return model;
+    }
+
+    Inference inference() {
+        if (inference == null) {
+            inference = new Inference(model(), surroundings.others());
+        }
+        return inference;
+    }
+
+    CommandFinder commands() {
+        return new CommandFinder(model(), surroundings.others(), surroundings.target());
+    }
+
+    /** An offset of the parsed text as one of the text as it is. */
+    int real(int parsed) {
+        return lettered && parsed > offset ? parsed - 1 : parsed;
+    }
+
+    /** The part of the text that a node is. */
+    Span span(Node node) {
+        return span(node.start(), node.end());
+    }
+
+    /** Around the cursor and on its line, which an edit of a completion must not leave (LSP 3.18, CompletionItem). */
+    Span span(int start, int end) {
+        int last = offset;
+        while (last < real(end) && last < text.length() && text.charAt(last) != '\n' && text.charAt(last) != '\r') {
+            last++;
+        }
+        return new Span(Math.max(Math.min(real(start), offset), offset - line().length()), last);
+    }
+
+    /** What is written of a node in front of the cursor. */
+    String before(int start) {
+        return text.substring(Math.min(start, offset), offset);
+    }
+
+    /** The character before, blanks of the same line left aside; a line feed where the line begins there. */
+    char previous(int from) {
+        int at = Math.min(from, text.length()) - 1;
+        while (at >= 0 && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at--;
+        }
+        return at < 0 ? '\n' : text.charAt(at);
+    }
+
+    /** The line in front of the cursor. */
+    String line() {
+        int start = offset;
+        while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {
+            start--;
+        }
+        return text.substring(start, offset);
+    }
+
+    /** Whether a letter had to be put in, since no word stands before the cursor. */
+    boolean isFresh() {
+        return lettered;
+    }
+
+    Node parentOf(Node node) {
+        for (int i = path.size() - 1; i > 0; i--) {
+            if (path.get(i) == node) {
+                return path.get(i - 1);
+            }
+        }
+        return node;
+    }
+}
