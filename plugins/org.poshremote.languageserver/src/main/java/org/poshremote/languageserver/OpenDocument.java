@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.features.Span;
 import org.poshremote.language.syntax.LineMap;
 import org.poshremote.language.syntax.Parser;
@@ -22,6 +23,7 @@ final class OpenDocument {
     private final String text;
     private final LineMap lines;
     private Script script;
+    private ScriptModel model;
 
     OpenDocument(String uri, int version, String text) {
         this.uri = uri;
@@ -52,6 +54,18 @@ final class OpenDocument {
             script = Parser.parse(tooLong() ? "" : text);
         }
         return script;
+    }
+
+    /** What the script declares and mentions; made once, by whoever asks first. */
+    synchronized ScriptModel model() {
+        if (model == null) {
+            model = ScriptModel.of(script());
+        }
+        return model;
+    }
+
+    LineMap lines() {
+        return lines;
     }
 
     /** The next version; changes count one after the other. */

@@ -104,8 +104,9 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
         capabilities.setWorkspace(workspaceCapabilities());
         scripts.workspace(folder(params));
         scripts.folders().initialize(params);
-        scripts.lenses().configure(params.getInitializationOptions());
-        scripts.configure(Configuration.of(params.getInitializationOptions()));
+        Typing.announce(capabilities);
+        scripts.typing().connect(params.getCapabilities());
+        configure(params.getInitializationOptions());
         // announced whatever the client's capabilities say: some use it without saying so
         if (Configuration.semanticTokens(params.getInitializationOptions())) {
             capabilities.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(legend(), true));
@@ -128,6 +129,13 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
     @Override
     public void cancelProgress(WorkDoneProgressCancelParams params) {
         scripts.folders().cancel(params.getToken());
+    }
+
+    private void configure(Object settings) {
+        Configuration configuration = Configuration.of(settings);
+        scripts.lenses().configure(settings);
+        scripts.typing().configure(settings, configuration.target());
+        scripts.configure(configuration);
     }
 
     private static Optional<String> folder(InitializeParams params) {
@@ -173,8 +181,7 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
         return new WorkspaceService() {
             @Override
             public void didChangeConfiguration(DidChangeConfigurationParams params) {
-                scripts.lenses().configure(params.getSettings());
-                scripts.configure(Configuration.of(params.getSettings()));
+                configure(params.getSettings());
             }
 
             @Override

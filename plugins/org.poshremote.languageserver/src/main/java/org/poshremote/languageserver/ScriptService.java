@@ -21,6 +21,9 @@ import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
@@ -40,6 +43,10 @@ import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeKind;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.MessageParams;
@@ -56,6 +63,8 @@ import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SignatureHelp;
+import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -95,6 +104,7 @@ final class ScriptService implements TextDocumentService {
     private final Renames renames = new Renames(folders.workspace());
     private final Calls calls = new Calls(folders.workspace());
     private final CodeLenses lenses = new CodeLenses(folders.workspace());
+    private final Typing typing = new Typing(documents::get, folders.workspace().workspace());
     private volatile Optional<LanguageClient> client = Optional.empty();
 
     void connect(LanguageClient connected) {
@@ -113,6 +123,10 @@ final class ScriptService implements TextDocumentService {
 
     CodeLenses lenses() {
         return lenses;
+    }
+
+    Typing typing() {
+        return typing;
     }
 
     // ---- documents
@@ -351,6 +365,31 @@ final class ScriptService implements TextDocumentService {
 
     private void tell(String message) {
         client.ifPresent(c -> c.showMessage(new MessageParams(MessageType.Info, message)));
+    }
+
+    @Override
+    public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
+        return typing.completion(params);
+    }
+
+    @Override
+    public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
+        return typing.resolved(item);
+    }
+
+    @Override
+    public CompletableFuture<Hover> hover(HoverParams params) {
+        return typing.hover(params);
+    }
+
+    @Override
+    public CompletableFuture<SignatureHelp> signatureHelp(SignatureHelpParams params) {
+        return typing.signature(params);
+    }
+
+    @Override
+    public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+        return typing.hints(params);
     }
 
     @Override
