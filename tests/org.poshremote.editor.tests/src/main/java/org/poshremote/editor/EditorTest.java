@@ -45,10 +45,11 @@ class EditorTest {
 
     @Test
     void scriptsAreOurTypeInTheGenericEditor() {
-        for (String name : List.of("a.ps1", "a.psm1", "a.psd1", "a.pssc", "a.psrc")) {
+        IContentType powershell = Platform.getContentTypeManager().getContentType("org.poshremote.editor.powershell");
+        for (String name : List.of("a.ps1", "a.psm1", "a.psd1", "a.pssc", "a.psrc", "A.PS1")) {
             IContentType type = Platform.getContentTypeManager().findContentTypeFor(name);
             assertNotNull(type, name);
-            assertEquals("org.poshremote.editor.powershell", type.getId(), name);
+            assertTrue(type.isKindOf(powershell), name);
         }
         assertEquals("org.poshremote.editor.cdxml", Platform.getContentTypeManager().findContentTypeFor("a.cdxml").getId());
         ITextEditor editor = Bench.open("a.ps1", "Get-Date\n");

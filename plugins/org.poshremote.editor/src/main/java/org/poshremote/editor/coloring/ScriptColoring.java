@@ -25,6 +25,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.themes.IThemeManager;
+import org.poshremote.editor.common.Help;
 import org.poshremote.editor.common.Ui;
 import org.poshremote.editor.document.OpenScript;
 import org.poshremote.editor.document.OpenScripts;
@@ -80,6 +81,16 @@ public final class ScriptColoring implements IPresentationReconciler {
         viewer.addTextListener(texts);
         PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themes);
         enter(viewer.getDocument());
+        help();
+    }
+
+    /** Later: the platform sets its own for all text editors when this one is ready. */
+    private void help() {
+        Ui.later(() -> {
+            if (viewer.getTextWidget() != null && !viewer.getTextWidget().isDisposed()) {
+                PlatformUI.getWorkbench().getHelpSystem().setHelp(viewer.getTextWidget(), Help.EDITOR);
+            }
+        });
     }
 
     @Override

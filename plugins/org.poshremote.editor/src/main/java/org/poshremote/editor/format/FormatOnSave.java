@@ -2,11 +2,12 @@ package org.poshremote.editor.format;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.poshremote.editor.common.EditorPlugin;
 import org.poshremote.editor.common.Ui;
 import org.poshremote.editor.document.OpenScript;
 import org.poshremote.editor.document.OpenScripts;
+import org.poshremote.editor.preferences.EditorPreferences;
 
 /**
  * Formats a script that was saved, and saves it once more where that changed something. After the saving and not before, since
@@ -24,7 +25,7 @@ public final class FormatOnSave implements OpenScript.Listener {
 
     @Override
     public void saved() {
-        if (EditorPlugin.get().getPreferenceStore().getBoolean(PREFERENCE)) {
+        if (EditorPreferences.formatsOnSave(script.file().map(IResource::getProject))) {
             Formatting.format(script, Optional.empty(), changed -> {
                 if (changed) {
                     editor(script).ifPresent(editor -> editor.doSave(null));

@@ -6,8 +6,6 @@ import org.eclipse.jface.text.IAutoEditStrategy;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.TextUtilities;
-import org.eclipse.ui.editors.text.EditorsUI;
-import org.eclipse.ui.texteditor.AbstractDecoratedTextEditorPreferenceConstants;
 
 /** Closes brackets and quotes, writes over those that it closed, and indents new lines. */
 public final class ScriptTyping implements IAutoEditStrategy {
@@ -31,6 +29,13 @@ public final class ScriptTyping implements IAutoEditStrategy {
     }
 
     private static void character(IDocument document, DocumentCommand command, char typed) throws BadLocationException {
+        if (typed == '\t') {
+            tab(document, command);
+            return;
+        }
+        if (typed == '}') {
+            outwards(document, command);
+        }
         char next = at(document, command.offset);
         boolean quote = typed == '"' || typed == '\'';
         if ((CLOSE.indexOf(typed) >= 0 || quote) && next == typed && before(document, command.offset) != '`') {
@@ -39,6 +44,39 @@ public final class ScriptTyping implements IAutoEditStrategy {
             pair(command, CLOSE.charAt(OPEN.indexOf(typed)));
         } else if (quote && !inName(next) && opens(before(document, command.offset)) && !inString(document, command.offset)) {
             pair(command, typed);
+        }
+    }
+
+    /** Spaces in a script that is indented with spaces. */
+    private static void tab(IDocument document, DocumentCommand command) throws BadLocationException {
+        Indentation indentation = Indentation.of(document);
+        if (indentation.spaces()) {
+            IRegion line = document.getLineInformationOfOffset(command.offset);
+            int column = command.offset - line.getOffset();
+            command.text = " ".repeat(indentation.size() - column % indentation.size());
+        }
+    }
+
+    /** A closing brace that begins a line stands where the line with its opening one begins. */
+    private static void outwards(IDocument document, DocumentCommand command) throws BadLocationException {
+        IRegion line = document.getLineInformationOfOffset(command.offset);
+        String before = document.get(line.getOffset(), command.offset - line.getOffset());
+        if (!before.isBlank() || before.isEmpty() || at(document, command.offset) == '}') {
+            return;
+        }
+        int depth = 0;
+        for (int above = document.getLineOfOffset(command.offset) - 1; above >= 0; above--) {
+            IRegion region = document.getLineInformation(above);
+            String text = document.get(region.getOffset(), region.getLength());
+            for (int i = text.length() - 1; i >= 0; i--) {
+                depth += text.charAt(i) == '}' ? 1 : text.charAt(i) == '{' ? -1 : 0;
+                if (depth < 0) {
+                    command.offset = line.getOffset();
+                    command.length = before.length();
+                    command.text = text.substring(0, text.length() - text.stripLeading().length()) + '}';
+                    return;
+                }
+            }
         }
     }
 
@@ -87,17 +125,11 @@ public final class ScriptTyping implements IAutoEditStrategy {
         char last = trimmed.isEmpty() ? '\n' : trimmed.charAt(trimmed.length() - 1);
         boolean deeper = OPEN.indexOf(last) >= 0;
         String delimiter = command.text;
-        command.text = delimiter + indent + (deeper ? unit() : "");
+        command.text = delimiter + indent + (deeper ? Indentation.of(document).unit() : "");
         if (deeper && at(document, command.offset) == CLOSE.charAt(OPEN.indexOf(last))) {
             command.caretOffset = command.offset + command.text.length();
             command.shiftsCaret = false;
             command.text += delimiter + indent;
         }
-    }
-
-    static String unit() {
-        int width = EditorsUI.getPreferenceStore().getInt(AbstractDecoratedTextEditorPreferenceConstants.EDITOR_TAB_WIDTH);
-        boolean spaces = EditorsUI.getPreferenceStore().getBoolean(AbstractDecoratedTextEditorPreferenceConstants.EDITOR_SPACES_FOR_TABS);
-        return spaces ? " ".repeat(Math.max(1, width)) : "\t";
     }
 }

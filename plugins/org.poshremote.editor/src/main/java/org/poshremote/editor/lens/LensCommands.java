@@ -11,14 +11,15 @@ import org.poshremote.editor.target.ScriptTarget;
 /** What a click on a code lens does: runs here what begins with {@code poshremote.run}, at the server what it announced. */
 final class LensCommands {
     private static final String RUN = "poshremote.run";
+    private static final String TESTS = "poshremote.runTests";
 
     private LensCommands() {
     }
 
     static String label(OpenScript script, CodeLens lens) {
-        return lens.getCommand().getCommand().startsWith(RUN)
-            ? script.file().flatMap(ScriptTarget::of).map(target -> NLS.bind(Messages.LensCommands_runOn, target)).orElse(lens.getCommand().getTitle())
-            : lens.getCommand().getTitle();
+        String command = lens.getCommand().getCommand();
+        return !command.startsWith(RUN) ? lens.getCommand().getTitle() : script.file().flatMap(ScriptTarget::of)
+            .map(target -> NLS.bind(command.equals(TESTS) ? Messages.LensCommands_testsOn : Messages.LensCommands_runOn, target)).orElse(lens.getCommand().getTitle());
     }
 
     /** In the UI thread. */

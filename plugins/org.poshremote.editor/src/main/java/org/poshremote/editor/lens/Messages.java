@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package. */
 final class Messages extends NLS {
     public static String LensCommands_runOn;
+    public static String LensCommands_testsOn;
 
     static {
         NLS.initializeMessages("org.poshremote.editor.lens.messages", Messages.class);

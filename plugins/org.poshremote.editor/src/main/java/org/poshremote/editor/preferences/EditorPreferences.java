@@ -37,6 +37,7 @@ public final class EditorPreferences extends AbstractPreferenceInitializer {
         defaults.put(ServerChoice.FOLDER, "");
         defaults.putBoolean(FormatOnSave.PREFERENCE, false);
         defaults.put(RuleChoices.PREFERENCE, "");
+        defaults.put(FormatChoices.PREFERENCE, "");
     }
 
     /** Where a group of preferences is read from: the project's own first, where it has them. */
@@ -55,6 +56,11 @@ public final class EditorPreferences extends AbstractPreferenceInitializer {
         return service.getString(EditorPlugin.ID, preference, "", scopes.toArray(IScopeContext[]::new));
     }
 
+    /** Whether scripts of a project are formatted when they are saved. */
+    public static boolean formatsOnSave(Optional<IProject> project) {
+        return Boolean.parseBoolean(get(FormatOnSave.PREFERENCE, scopes(Group.FORMATTING, project)));
+    }
+
     /** What goes under {@code poshremote} for scripts of a project. */
     public static JsonObject serverSettings(Optional<IProject> project) {
         JsonObject settings = new JsonObject();
@@ -62,6 +68,7 @@ public final class EditorPreferences extends AbstractPreferenceInitializer {
         if (!rules.choices().isEmpty()) {
             settings.add("rules", rules.json());
         }
+        settings.add("format", FormatChoices.parse(get(FormatChoices.PREFERENCE, scopes(Group.FORMATTING, project))).json());
         return settings;
     }
 }

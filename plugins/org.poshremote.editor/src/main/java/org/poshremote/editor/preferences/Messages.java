@@ -20,6 +20,13 @@ final class Messages extends NLS {
     public static String EditorPage_services;
     public static String EditorPage_templates;
     public static String EditorPage_text;
+    public static String FormatPage_stroustrup;
+    public static String FormatPage_preset;
+    public static String FormatPage_otbs;
+    public static String FormatPage_onSave;
+    public static String FormatPage_description;
+    public static String FormatPage_default;
+    public static String FormatPage_allman;
     public static String RulesPage_count;
     public static String RulesPage_description;
     public static String RulesPage_error;

@@ -131,7 +131,8 @@ public final class ProblemMarkers implements OpenScript.Listener {
             this.file = file;
             this.wanted = wanted;
             setSystem(true);
-            setRule(file.getWorkspace().getRuleFactory().markerRule(file));
+            // the factory has no rule for markers, and without one the order would not hold
+            setRule(file);
         }
 
         @Override

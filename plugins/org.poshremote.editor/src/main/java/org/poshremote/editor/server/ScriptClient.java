@@ -11,6 +11,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.UnregistrationParams;
+import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.poshremote.editor.common.Ui;
 import org.poshremote.editor.document.OpenScripts;
@@ -71,6 +72,12 @@ final class ScriptClient implements LanguageClient {
     public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
         showMessage(request);
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** PowerShellEditorServices says so all the time. */
+    @JsonNotification("powerShell/executionBusyStatus")
+    public void busy(Object busy) {
+        // nothing here waits for it
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.poshremote.core.target.DefaultTarget;
 import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetKind;
@@ -24,7 +25,7 @@ import org.poshremote.editor.server.ServerSettings;
 
 /** What the server is told about the target of the script in front. */
 public final class TargetFacts {
-    /** Under {@link ScriptTarget#NODE} in the workspace: JSON of each node that a run has seen, by the name of the target. */
+    /** Under {@link DefaultTarget#NODE} in the workspace: JSON of each node that a run has seen, by the name of the target. */
     public static final String SEEN = "facts";
 
     private static final List<Runnable> LISTENERS = new CopyOnWriteArrayList<>();
@@ -83,7 +84,7 @@ public final class TargetFacts {
     }
 
     private static JsonObject seen(String name) {
-        String text = InstanceScope.INSTANCE.getNode(ScriptTarget.NODE).node(SEEN).get(name, "{}");
+        String text = InstanceScope.INSTANCE.getNode(DefaultTarget.NODE).node(SEEN).get(name, "{}");
         try {
             return JsonParser.parseString(text) instanceof JsonObject object ? object : new JsonObject();
         } catch (JsonParseException e) { // somebody edited it by hand: nothing is known then

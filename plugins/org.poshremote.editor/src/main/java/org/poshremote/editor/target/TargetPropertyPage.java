@@ -14,7 +14,9 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PropertyPage;
+import org.poshremote.editor.common.Help;
 import org.poshremote.editor.common.Ui;
 
 /** The default target of a script, folder or project. */
@@ -41,6 +43,7 @@ public final class TargetPropertyPage extends PropertyPage {
             List<String> names = TargetFacts.names();
             Ui.later(() -> fill(names));
         }).schedule();
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(area, Help.TARGET);
         return area;
     }
 

@@ -10,6 +10,8 @@ final class Messages extends NLS {
     public static String RecodeAction_title;
     public static String RecodedConsole_failed;
     public static String RecodedConsole_name;
+    public static String RunErrors_job;
+    public static String RunErrors_message;
 
     static {
         NLS.initializeMessages("org.poshremote.ui.console.messages", Messages.class);

@@ -73,6 +73,11 @@ public final class ScriptLinks implements IPatternMatchListenerDelegate {
         }
         IProcess process = processConsole.getProcess();
         ILaunchConfiguration configuration = process == null ? null : process.getLaunch().getLaunchConfiguration();
+        return script(configuration);
+    }
+
+    /** The script that a configuration runs whole. */
+    static Optional<IFile> script(ILaunchConfiguration configuration) {
         if (configuration == null) {
             return Optional.empty();
         }

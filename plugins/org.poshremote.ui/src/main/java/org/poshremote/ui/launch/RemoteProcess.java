@@ -15,6 +15,7 @@ import org.poshremote.core.run.OutputRecording;
 import org.poshremote.core.run.RunEvent;
 import org.poshremote.core.run.RunOutcome;
 import org.poshremote.ui.common.PoshRemotePlugin;
+import org.poshremote.ui.console.RunErrors;
 import org.poshremote.ui.launch.RunStreams.Kind;
 
 /**
@@ -32,6 +33,7 @@ public final class RemoteProcess extends PlatformObject implements IProcess {
     private final RunStreams streams = new RunStreams();
     private final RunText text = new RunText();
     private final RunProgress progress;
+    private final RunErrors errors;
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private Optional<ActiveRun> run = Optional.empty();
     private boolean terminateAsked;
@@ -51,10 +53,11 @@ public final class RemoteProcess extends PlatformObject implements IProcess {
         void close();
     }
 
-    RemoteProcess(ILaunch launch, String label) {
+    RemoteProcess(ILaunch launch, String label, String target) {
         this.launch = launch;
         this.label = label;
         this.progress = new RunProgress(label, this::terminate);
+        this.errors = RunErrors.of(launch.getLaunchConfiguration(), target);
         setAttribute(ATTR_PROCESS_TYPE, LaunchAttributes.PROCESS_TYPE);
         launch.addProcess(this);
         fire(DebugEvent.CREATE);
@@ -85,6 +88,9 @@ public final class RemoteProcess extends PlatformObject implements IProcess {
         if (event instanceof RunEvent.Output output) {
             streams.stream(Kind.OUTPUT).append(text.output(output.text()), output.bytes());
             return;
+        }
+        if (event instanceof RunEvent.ErrorRecord error) {
+            errors.report(error);
         }
         text.render(event).forEach(line -> streams.stream(line.kind()).append(line.text(), NO_BYTES));
     }

@@ -7,7 +7,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.poshremote.ui.common.Ui;
 
-/** Runs the script in front: on the target of the parameter, else on the one used last, else on one that the person picks. */
+/** Runs the script in front: on the target of the parameter, else on the one it is meant for, else on the one used last, else on one that the person picks. */
 public final class RunScriptHandler extends AbstractHandler {
     public static final String COMMAND = "org.poshremote.ui.runScript";
     /** Name of the target. */
@@ -20,7 +20,7 @@ public final class RunScriptHandler extends AbstractHandler {
             MessageDialog.openInformation(Ui.shell(), Messages.ScriptShortcut_title, Messages.ScriptShortcut_noScript);
             return null;
         }
-        Optional<String> target = Optional.ofNullable(event.getParameter(TARGET)).or(() -> TargetChoice.lastOrAsk(script.get().getName()));
+        Optional<String> target = Optional.ofNullable(event.getParameter(TARGET)).or(() -> ScriptTargets.of(script.get())).or(() -> TargetChoice.lastOrAsk(script.get().getName()));
         target.ifPresent(name -> ScriptLaunch.run(script.get(), name));
         return null;
     }

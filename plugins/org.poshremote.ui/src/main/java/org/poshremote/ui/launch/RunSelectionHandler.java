@@ -9,7 +9,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.poshremote.ui.common.Ui;
 
-/** Runs the selected lines of a script on the target used last. */
+/** Runs the selected lines of a script on the target it is meant for, else on the one used last. */
 public final class RunSelectionHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
@@ -20,7 +20,7 @@ public final class RunSelectionHandler extends AbstractHandler {
             MessageDialog.openInformation(Ui.shell(), Messages.ScriptShortcut_title, Messages.ScriptShortcut_noSelection);
             return null;
         }
-        TargetChoice.lastOrAsk(editor.getTitle())
+        ScriptInFront.in(editor).flatMap(ScriptTargets::of).or(() -> TargetChoice.lastOrAsk(editor.getTitle()))
                 .ifPresent(target -> ScriptLaunch.runText(editor.getTitle(), text.getText(), ScriptInFront.in(editor), target));
         return null;
     }

@@ -46,7 +46,7 @@ public final class Runs {
     /** Opens the console and begins the run; does not wait for its end. Not in the UI thread. */
     void start(ILaunch launch, RunRequest request) {
         Target target = request.target();
-        RemoteProcess process = new RemoteProcess(launch, NLS.bind(Messages.Runs_label, request.script().name(), target.name()));
+        RemoteProcess process = new RemoteProcess(launch, NLS.bind(Messages.Runs_label, request.script().name(), target.name()), target.name());
         active.add(process);
         RecentTargets.get().used(target.name());
         Thread.ofVirtual().name("run " + process.getLabel()).start(() -> {

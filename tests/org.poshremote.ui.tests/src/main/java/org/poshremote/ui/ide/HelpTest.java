@@ -61,7 +61,7 @@ class HelpTest {
         IToc guide = Arrays.stream(HelpSystem.getTocs()).filter(toc -> toc.getLabel().equals("PoshRemote User Guide")).findFirst().orElseThrow();
         List<String> pages = new ArrayList<>(List.of(guide.getTopic(null).getHref()));
         Arrays.stream(guide.getTopics()).map(ITopic::getHref).forEach(pages::add);
-        assertEquals(6, pages.size());
+        assertEquals(7, pages.size());
         for (String page : pages) {
             assertPageExists(page);
             Matcher links = Pattern.compile("href=\"([^\":#]+\\.html)\"").matcher(content(page));

@@ -31,6 +31,11 @@ import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.console.TextConsole;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.ui.ide.IDE;
+import org.poshremote.ui.console.RunErrors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,34 @@ class RunTest {
         assertTrue(text.contains("Hello") && text.contains("äöü €") && text.contains("WARNING: careful"), text);
         assertTrue(text.indexOf("Hello") < text.indexOf("# Exit code 0"), text);
         assertEquals(0, process(launch).getExitValue());
+    }
+
+    @Test
+    void errorsAreProblemsOfTheScriptUntilItIsEditedOrRunAgain() throws CoreException, BadLocationException {
+        ILaunch launch = launch("say 1\n  fail Copy-Item : There is no file C:\\x_x000D__x000A_At line:2 char:3_x000D__x000A_+   Copy-Item\nsay 3\n");
+        text(launch);
+        IFile script = ResourcesPlugin.getWorkspace().getRoot().getProject("scripts").getFile("script.ps1");
+        Workbench.until("the error is in the script", () -> errors(script).size() == 1);
+        IMarker error = errors(script).getFirst();
+        assertEquals("node: Copy-Item : There is no file C:\\x", error.getAttribute(IMarker.MESSAGE, ""));
+        assertEquals(2, error.getAttribute(IMarker.LINE_NUMBER, -1));
+        assertEquals(8, error.getAttribute(IMarker.CHAR_START, -1));
+        text(launch("say fine\n"));
+        Workbench.until("it is forgotten with the next run", () -> errors(script).isEmpty());
+        text(launch("fail Copy-Item : no_x000D__x000A_At line:1 char:1_x000D__x000A_+ Copy-Item\n"));
+        Workbench.until("the error is in the script", () -> errors(script).size() == 1);
+        ITextEditor editor = (ITextEditor) IDE.openEditor(Workbench.page(), script);
+        editor.getDocumentProvider().getDocument(editor.getEditorInput()).replace(0, 0, "# ");
+        Workbench.until("it is forgotten with the first change", () -> errors(script).isEmpty());
+        editor.close(false);
+    }
+
+    private static List<IMarker> errors(IFile script) {
+        try {
+            return List.of(script.findMarkers(RunErrors.TYPE, true, IResource.DEPTH_ZERO));
+        } catch (CoreException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

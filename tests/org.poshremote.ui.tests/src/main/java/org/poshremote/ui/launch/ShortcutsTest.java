@@ -25,10 +25,13 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.quickaccess.QuickAccessElement;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.core.resources.ProjectScope;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.poshremote.core.target.TargetFileException;
+import org.poshremote.core.target.DefaultTarget;
 import org.poshremote.ui.targets.RecentTargets;
 import org.poshremote.ui.testing.ErrorLog;
 import org.poshremote.ui.testing.TestNode;
@@ -100,6 +103,18 @@ class ShortcutsTest {
         execute(RunScriptHandler.COMMAND, Map.of(RunScriptHandler.TARGET, "node"));
         assertTrue(output().contains("whole"));
         assertEquals("node", RecentTargets.get().names().getFirst());
+    }
+
+    @Test
+    void aScriptRunsOnTheTargetThatItIsMeantFor() throws CommandException, TargetFileException {
+        TestTargets.add(node.target("other"));
+        RecentTargets.get().used("other");
+        IEclipsePreferences settings = new ProjectScope(script.getProject()).getNode(DefaultTarget.NODE);
+        settings.put(DefaultTarget.key(""), "other");
+        settings.put(DefaultTarget.key(script.getName()), "node");
+        execute(RunScriptHandler.COMMAND, Map.of());
+        output();
+        assertTrue(launches()[0].getProcesses()[0].getLabel().contains("node"), launches()[0].getProcesses()[0].getLabel());
     }
 
     @Test
