@@ -10,6 +10,7 @@ import org.poshremote.cli.certificate.CertificateCommand;
 import org.poshremote.cli.check.CheckCommand;
 import org.poshremote.cli.demo.DemoCommand;
 import org.poshremote.cli.doctor.DoctorCommand;
+import org.poshremote.cli.format.FormatCommand;
 import org.poshremote.cli.language.LanguageServerCommand;
 import org.poshremote.cli.run.RunCommand;
 import org.poshremote.cli.selftest.SelfTestCommand;
@@ -83,6 +84,7 @@ public final class Main implements Callable<Integer> {
         commands.put("certificate", () -> new CertificateCommand(surroundings));
         commands.put("demo", () -> new DemoCommand(surroundings));
         commands.put("check", () -> new CheckCommand(surroundings));
+        commands.put("format", () -> new FormatCommand(surroundings));
         commands.put("language-server", () -> new LanguageServerCommand(surroundings));
         commands.put("selftest", () -> new SelfTestCommand(surroundings));
         return commands;

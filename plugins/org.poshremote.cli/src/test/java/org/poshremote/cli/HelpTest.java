@@ -21,7 +21,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "targets", "check", "demo", "selftest", "language-server"})
+    @ValueSource(strings = {"run", "targets", "check", "format", "demo", "selftest", "language-server"})
     void eachCommandTeachesByExamples(String command) {
         assertEquals(0, session.call(command, "--help"));
         assertTrue(session.out().contains("  poshremote " + command + " "), session.out());

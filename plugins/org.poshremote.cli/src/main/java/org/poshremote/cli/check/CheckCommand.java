@@ -2,18 +2,14 @@ package org.poshremote.cli.check;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.poshremote.cli.CommandFailure;
 import org.poshremote.cli.ExitCodes;
 import org.poshremote.cli.Surroundings;
+import org.poshremote.cli.scripts.Progress;
+import org.poshremote.cli.scripts.ScriptPaths;
 import org.poshremote.cli.terminal.ControlSequenceFilter;
 import org.poshremote.cli.terminal.Style;
 import org.poshremote.cli.terminal.Terminal;
@@ -62,12 +58,13 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        List<Path> files = files();
+        ScriptPaths scripts = new ScriptPaths(surroundings.folder());
+        List<Path> files = scripts.files(paths);
         Inspector inspector = new Inspector(options.analyzer(surroundings.folder()), fix);
         Progress progress = new Progress(surroundings.terminal(), files.size());
         // in parallel, told in the order of the files
         List<Checked> checked = files.parallelStream().map(file -> {
-            Checked done = inspector.check(new Checked.ScriptPath(file, shown(file)));
+            Checked done = inspector.check(new Checked.ScriptPath(file, scripts.shown(file)));
             progress.step();
             return done;
         }).toList();
@@ -104,31 +101,6 @@ public final class CheckCommand implements Callable<Integer> {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    private List<Path> files() throws CommandFailure {
-        List<Path> files = new ArrayList<>();
-        for (Path path : paths) {
-            Path resolved = surroundings.folder().resolve(path);
-            if (!Files.exists(resolved)) {
-                throw new CommandFailure(ExitCodes.DATA, "there is no file or folder " + path + ".");
-            }
-            if (Files.isDirectory(resolved)) {
-                try (Stream<Path> inside = Files.walk(resolved)) {
-                    inside.filter(CheckCommand::isScript).filter(Files::isRegularFile).sorted().forEach(files::add);
-                } catch (IOException | UncheckedIOException e) {
-                    throw new CommandFailure(ExitCodes.DATA, "the folder " + path + " cannot be read: " + e.getMessage(), e);
-                }
-            } else {
-                files.add(resolved);
-            }
-        }
-        return files.stream().distinct().toList();
-    }
-
-    private static boolean isScript(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".ps1") || name.endsWith(".psm1") || name.endsWith(".psd1");
-    }
-
     private String line(Checked file, Found problem) {
         if (format.json) {
             ObjectNode json = JsonNodeFactory.instance.objectNode().put("file", file.shown().name()).put("code", problem.code()).put("severity", problem.severityName())
@@ -140,12 +112,5 @@ public final class CheckCommand implements Callable<Integer> {
         Terminal terminal = surroundings.terminal();
         // what stands in a script is data, and one line stays one line
         return terminal.outIsTerminal() ? new ControlSequenceFilter().filter(text.replaceAll("\\R", " ")) : text.replaceAll("\\R", " ");
-    }
-
-    /** As the person would name it, from where they are. */
-    private String shown(Path file) {
-        Path folder = surroundings.folder().toAbsolutePath().normalize();
-        Path absolute = file.toAbsolutePath().normalize();
-        return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute).toString();
     }
 }

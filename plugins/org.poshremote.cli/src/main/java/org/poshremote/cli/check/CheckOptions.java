@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.poshremote.cli.CommandFailure;
 import org.poshremote.cli.ExitCodes;
+import org.poshremote.cli.scripts.SettingsFile;
 import org.poshremote.language.rules.Analyzer;
 import org.poshremote.language.rules.Rule;
 import org.poshremote.language.rules.RuleCatalog;
@@ -24,9 +25,6 @@ import picocli.CommandLine.Option;
 
 /** Which rules look at the scripts, and for which target. */
 final class CheckOptions {
-    /** The name that PSScriptAnalyzer's editors look for. */
-    static final String SETTINGS = "PSScriptAnalyzerSettings.psd1";
-
     @Option(names = "--rules", paramLabel = "RULES", description = "\"default\", \"all\", \"none\", or names of rules with commas between, such as PSAvoid*,PoshRemote*. "
         + "Where it is given, the settings file still gives the rules' options.")
     private Optional<String> rules = Optional.empty();
@@ -34,7 +32,7 @@ final class CheckOptions {
     @Option(names = "--syntax-only", description = "Looks for mistakes of syntax alone; the same as --rules none.")
     private boolean syntaxOnly;
 
-    @Option(names = "--settings", paramLabel = "FILE", description = "A settings file as PSScriptAnalyzer has them. Without it, " + SETTINGS + " in this folder, where there is one.")
+    @Option(names = "--settings", paramLabel = "FILE", description = "A settings file as PSScriptAnalyzer has them. Without it, " + SettingsFile.NAME + " in this folder, where there is one.")
     private Optional<Path> settings = Optional.empty();
 
     @ArgGroup(exclusive = true)
@@ -54,7 +52,7 @@ final class CheckOptions {
         if (syntaxOnly || rules.filter("none"::equalsIgnoreCase).isPresent()) {
             return Optional.empty();
         }
-        RuleSettings fromFile = fromFile(folder);
+        RuleSettings fromFile = SettingsFile.read(folder, settings).orElse(RuleSettings.DEFAULT);
         RuleSettings chosen = switch (rules.orElse("default").toLowerCase(Locale.ROOT)) {
             case "default" -> fromFile;
             case "all" -> new RuleSettings(RuleSettings.ALL.include(), List.of(), fromFile.severities(), fromFile.rules());
@@ -66,19 +64,6 @@ final class CheckOptions {
             }
         }
         return Optional.of(new Analyzer(chosen, target(folder)));
-    }
-
-    private RuleSettings fromFile(Path folder) throws CommandFailure {
-        Path file = folder.resolve(settings.orElse(Path.of(SETTINGS)));
-        if (settings.isEmpty() && !Files.isRegularFile(file)) {
-            return RuleSettings.DEFAULT;
-        }
-        try {
-            return RuleSettings.parse(ScriptFile.read(file).text())
-                .orElseThrow(() -> new CommandFailure(ExitCodes.DATA, "the settings file " + file + " holds no hashtable: it begins with @{ and ends with }."));
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.DATA, "the settings file " + file + " cannot be read: " + e.getMessage(), e);
-        }
     }
 
     private TargetFacts target(Path folder) throws CommandFailure {

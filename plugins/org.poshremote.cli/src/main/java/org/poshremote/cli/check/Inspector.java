@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.poshremote.cli.scripts.ScriptFile;
 import org.poshremote.language.rules.Analyzer;
 import org.poshremote.language.rules.Fix;
 import org.poshremote.language.rules.Problem;

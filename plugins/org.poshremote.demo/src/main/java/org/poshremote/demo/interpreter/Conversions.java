@@ -51,7 +51,7 @@ final class Conversions {
                 throw Values.cannot(value, name);
             }
             case "System.Management.Automation.ScriptBlock" -> value instanceof ScriptBlockValue ? value : session.scriptBlock(Values.text(value));
-            case "System.Exception", "System.ArgumentException", "System.InvalidOperationException", "System.IO.IOException" -> DotNet.exception(name, Values.text(value));
+            case "System.Exception", "System.ArgumentException", "System.InvalidOperationException", "System.IO.IOException" -> DotNetObjects.exception(name, Values.text(value));
             default -> {
                 if (TypeValue.nameOf(value).equals(name)) {
                     yield value;

@@ -261,7 +261,7 @@ final class Evaluator {
             return null;
         }
         String name = memberName(access.member());
-        return access.isStatic() ? DotNet.staticMember(type(target), name, session) : property(target, name);
+        return access.isStatic() ? DotNetStatics.staticMember(type(target), name, session) : property(target, name);
     }
 
     private static TypeValue type(Object target) {
@@ -291,8 +291,8 @@ final class Evaluator {
                 case "rank" -> 1;
                 default -> Values.collapsed(list.stream().map(element -> property(element, name)).filter(java.util.Objects::nonNull).collect(Collectors.toCollection(ArrayList::new)));
             };
-            case ErrorRecord error -> DotNet.errorMember(error, lower);
-            case java.time.LocalDateTime date -> DotNet.dateMember(date, lower);
+            case ErrorRecord error -> ValueMembers.errorMember(error, lower);
+            case java.time.LocalDateTime date -> ValueMembers.dateMember(date, lower);
             case DotNetObject object -> {
                 Object value = object.property(lower);
                 yield value == DotNetObject.NONE ? null : value;
@@ -325,12 +325,12 @@ final class Evaluator {
         String name = memberName(invoke.member());
         List<Object> arguments = invoke.arguments().stream().map(this::value).collect(Collectors.toCollection(ArrayList::new));
         if (invoke.isStatic()) {
-            return DotNet.staticCall(type(target), name, arguments, session);
+            return DotNetStatics.staticCall(type(target), name, arguments, session);
         }
         if (target == null) {
             throw PsError.runtime("You cannot call a method on a null-valued expression.", "InvokeMethodOnNull");
         }
-        return DotNet.call(target, name, arguments, session);
+        return ValueMembers.call(target, name, arguments, session);
     }
 
     private Object index(Object target, Object index) {

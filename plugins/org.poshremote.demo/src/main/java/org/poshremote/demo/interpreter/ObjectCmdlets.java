@@ -45,7 +45,7 @@ final class ObjectCmdlets {
             if (call.has("ComObject")) {
                 throw PsError.notSupported("COM objects");
             }
-            Object made = DotNet.make(call.text("TypeName"), call.get("ArgumentList") instanceof byte[] bytes ? List.of((Object) bytes) : call.list("ArgumentList"), session);
+            Object made = DotNetObjects.make(call.text("TypeName"), call.get("ArgumentList") instanceof byte[] bytes ? List.of((Object) bytes) : call.list("ArgumentList"), session);
             if (made instanceof PsObject object && call.get("Property") instanceof PsHashtable table) {
                 table.entries().forEach((key, value) -> object.set(Values.text(key), value));
             }
@@ -118,7 +118,7 @@ final class ObjectCmdlets {
                     Values.list(process).forEach(block -> runBlock(block, input, call.out()));
                 } else {
                     Object member = session.interpreter.evaluator().property(input, Values.text(process));
-                    call.out().enumerate(member != null ? member : DotNet.call(input, Values.text(process), List.of(), session));
+                    call.out().enumerate(member != null ? member : ValueMembers.call(input, Values.text(process), List.of(), session));
                 }
             }
 

@@ -85,7 +85,12 @@ public final class Formatter {
             SyntaxError first = script.errors().get(0);
             return Optional.of("Line " + new LineMap(script.text()).line(first.start()) + " has a mistake of syntax (" + first.id() + "), so it is not certain what belongs together. Nothing was formatted.");
         }
-        return script.text().contains(SIGNATURE) ? Optional.of("The script is signed, and any change would make its signature invalid. Nothing was formatted.") : Optional.empty();
+        return isSigned(script) ? Optional.of("The script is signed, and any change would make its signature invalid. Nothing was formatted.") : Optional.empty();
+    }
+
+    /** Whether it has an Authenticode signature, which no change would leave valid. */
+    public static boolean isSigned(Script script) {
+        return script.text().contains(SIGNATURE) && script.comments().stream().anyMatch(comment -> script.text().startsWith(SIGNATURE, comment.start()));
     }
 
     static Draft draft(Script script) {

@@ -1,10 +1,10 @@
-package org.poshremote.cli.check;
+package org.poshremote.cli.scripts;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.poshremote.cli.terminal.Terminal;
 
-/** How far a long check is, on one line of a person's terminal that vanishes at the end; nothing for a pipe. Thread-safe. */
-final class Progress {
+/** How far work on many files is, on one line of a person's terminal that vanishes at the end; nothing for a pipe. Thread-safe. */
+public final class Progress {
     /** Fewer files are done before anybody could read it. */
     private static final int WORTH_TELLING = 100;
     private static final String START_OF_LINE_AND_CLEAR = "\r\u001b[K";
@@ -14,7 +14,7 @@ final class Progress {
     private final int every;
     private final AtomicInteger done = new AtomicInteger();
 
-    Progress(Terminal terminal, int all) {
+    public Progress(Terminal terminal, int all) {
         this.terminal = terminal;
         this.all = all;
         this.every = Math.max(1, all / 100);
@@ -24,14 +24,14 @@ final class Progress {
         return terminal.errIsTerminal() && all >= WORTH_TELLING;
     }
 
-    void step() {
+    public void step() {
         int now = done.incrementAndGet();
         if (told() && now % every == 0) {
             terminal.err(START_OF_LINE_AND_CLEAR + now + " of " + all + " files");
         }
     }
 
-    void end() {
+    public void end() {
         if (told()) {
             terminal.err(START_OF_LINE_AND_CLEAR);
         }

@@ -1,4 +1,4 @@
-package org.poshremote.cli.check;
+package org.poshremote.cli.scripts;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,9 +14,13 @@ import org.poshremote.core.run.ScriptSource;
 import org.poshremote.language.rules.FileFacts;
 
 /** A file with its text and how that was written, so that a changed text can be written the same way. */
-record ScriptFile(Path path, String text, FileFacts facts) {
-    static ScriptFile read(Path path) throws IOException {
-        byte[] bytes = Files.readAllBytes(path);
+public record ScriptFile(Path path, String text, FileFacts facts) {
+    public static ScriptFile read(Path path) throws IOException {
+        return of(path, Files.readAllBytes(path));
+    }
+
+    /** What was read from elsewhere, as if it were a file of that name. */
+    public static ScriptFile of(Path path, byte[] bytes) {
         String name = path.getFileName().toString();
         return new ScriptFile(path, ScriptSource.read(name, bytes).text(), new FileFacts(name, FileFacts.encodingOf(bytes)));
     }
@@ -27,7 +31,7 @@ record ScriptFile(Path path, String text, FileFacts facts) {
      *
      * @throws CharacterCodingException where the text has characters that the file's encoding does not
      */
-    void write(String changed) throws IOException {
+    public void write(String changed) throws IOException {
         if (!Arrays.equals(bytes(text), Files.readAllBytes(path))) {
             throw new IOException("the file has changed meanwhile, or holds bytes that its encoding does not explain");
         }
@@ -46,7 +50,8 @@ record ScriptFile(Path path, String text, FileFacts facts) {
         }
     }
 
-    private byte[] bytes(String content) throws CharacterCodingException {
+    /** A text as this file would hold it. */
+    public byte[] bytes(String content) throws CharacterCodingException {
         byte[] mark = switch (facts.encoding()) {
             case UTF_8_BOM -> new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
             case UTF_16_LE -> new byte[] {(byte) 0xFF, (byte) 0xFE};
