@@ -26,7 +26,7 @@ class CheckCommandTest {
         session = new Session(folder);
         Files.writeString(folder.resolve("good.ps1"), "param($a)\n\"hello $a\"\n");
         Files.createDirectories(folder.resolve("lib"));
-        Files.writeString(folder.resolve("lib/bad.psm1"), "'a'\r\nif ($x {\r\n}\r\n");
+        Files.writeString(folder.resolve("lib/bad.psm1"), "'a'\r\nfor ($x\r\n");
         Files.write(folder.resolve("lib/utf16.ps1"), "\uFEFF'ü' +".getBytes(StandardCharsets.UTF_16LE));
         Files.writeString(folder.resolve("lib/notes.txt"), "if (");
     }
