@@ -179,7 +179,8 @@ final class Pipelines {
             return Optional.empty();
         }
         source.error("ExpressionsMustBeFirstInPipeline", start, expression.end());
-        return Optional.of(new PipelineElement.CommandExpression(start, source.at, expression, grammar.commands.redirections()));
+        List<Redirection> redirections = grammar.commands.redirections();
+        return Optional.of(new PipelineElement.CommandExpression(start, source.at, expression, redirections));
     }
 
     // ---- assignments

@@ -301,8 +301,11 @@ final class Statements {
                 source.skipBlanks();
                 if (source.peek() != '{') { // the value that it would have
                     int at = source.at;
-                    supported.add(grammar.commands.argument());
-                    end = source.at > at ? source.at : end;
+                    Expression value = grammar.commands.argument();
+                    if (source.at > at) {
+                        supported.add(value);
+                        end = source.at;
+                    }
                 }
             } else {
                 end = supportedCommands(supported, end);
