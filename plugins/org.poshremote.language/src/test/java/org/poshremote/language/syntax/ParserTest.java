@@ -94,6 +94,14 @@ class ParserTest {
         assertEquals(2, command.redirections().get(0).from());
     }
 
+    @Test
+    void behindAStrayBracketGoOnStatements() {
+        Script script = Parser.parse("$a } [int] param($b) begin { }");
+        assertEquals("UnexpectedToken", script.errors().get(0).id());
+        assertNested(script);
+        assertEquals(1, Parser.parse("} param($a) $a").root().param().orElseThrow().parameters().size());
+    }
+
     /** A script as it is while somebody types it, and a script that is none at all. */
     @Test
     void everyTextGivesAWholeTree() {

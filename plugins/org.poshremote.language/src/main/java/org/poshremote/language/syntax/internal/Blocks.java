@@ -35,8 +35,8 @@ final class Blocks {
         while (!source.atEnd()) { // a stray closing bracket: what follows is read all the same
             source.unexpected();
             source.at++;
-            ScriptBlock more = body(source.at, List.of());
-            body = joined(body, more);
+            boolean first = body.param().isEmpty() && body.blocks().isEmpty();
+            body = joined(body, first ? body(source.at, List.of()) : rest(source.at));
         }
         return new ScriptBlock(0, source.length, body.usings(), body.param(), body.blocks());
     }
@@ -45,6 +45,14 @@ final class Blocks {
         List<NamedBlock> blocks = new ArrayList<>(first.blocks());
         blocks.addAll(second.blocks());
         return new ScriptBlock(first.start(), second.end(), first.usings(), first.param().or(second::param), blocks);
+    }
+
+    /** Statements alone. */
+    private ScriptBlock rest(int start) {
+        List<Statement> statements = list();
+        List<NamedBlock> blocks = statements.isEmpty() ? List.of()
+            : List.of(new NamedBlock(statements.get(0).start(), statements.get(statements.size() - 1).end(), NamedBlock.Kind.END, true, statements));
+        return new ScriptBlock(start, source.at, List.of(), Optional.empty(), blocks);
     }
 
     /** At an opening brace. */
