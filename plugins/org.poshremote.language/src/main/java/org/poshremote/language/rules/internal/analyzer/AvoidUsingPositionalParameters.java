@@ -2,6 +2,7 @@ package org.poshremote.language.rules.internal.analyzer;
 
 import java.util.List;
 import org.poshremote.language.analysis.Commands;
+import org.poshremote.language.knowledge.Knowledge;
 import org.poshremote.language.rules.Inspection;
 import org.poshremote.language.rules.Rule;
 import org.poshremote.language.rules.Severity;
@@ -19,10 +20,15 @@ public final class AvoidUsingPositionalParameters extends Rule {
         List<String> allowed = on.options().words("CommandAllowList", List.of("az"));
         on.each(Command.class, command -> {
             String name = command.name();
-            boolean known = !Shapes.verb(name).isEmpty() && Character.isLetter(name.charAt(0)) && name.indexOf('.') < 0;
-            if (known && !Commands.isSplatted(command) && allowed.stream().noneMatch(name::equalsIgnoreCase) && Commands.positional(command).size() > 2) {
+            // of others it is not known whether they have parameters: programs have none
+            if (isKnown(on, name) && !Commands.isSplatted(command) && allowed.stream().noneMatch(name::equalsIgnoreCase) && Commands.positional(command).size() > 2) {
                 on.at(command).with(name).about(name).report();
             }
         });
+    }
+
+    private static boolean isKnown(Inspection on, String name) {
+        return !name.isEmpty() && (Knowledge.resolve(name).isPresent()
+            || on.model().functions().stream().anyMatch(function -> Shapes.unqualified(function.name()).equalsIgnoreCase(name)));
     }
 }

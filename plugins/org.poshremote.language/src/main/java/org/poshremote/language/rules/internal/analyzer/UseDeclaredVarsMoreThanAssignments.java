@@ -32,8 +32,9 @@ public final class UseDeclaredVarsMoreThanAssignments extends Rule {
             if (AutomaticVariables.isAutomatic(symbol.name()) || AutomaticVariables.isPreference(symbol.name())) {
                 continue;
             }
-            // loops, data sections and -OutVariable are not assignments
-            uses.stream().filter(use -> use.writer().orElse(null) instanceof Statement.Assignment assignment && assignment.operator().equals("=")).findFirst()
+            // loops, data sections and -OutVariable are not assignments, and of several at once one may be there for its place only
+            uses.stream().filter(use -> use.writer().orElse(null) instanceof Statement.Assignment assignment && assignment.operator().equals("=")
+                    && !(assignment.left() instanceof Expression.ArrayLiteral)).findFirst()
                 .filter(use -> uses.stream().noneMatch(other -> other.access() == VariableUse.Access.UPDATE && other.writer().orElse(null) instanceof Expression.Unary))
                 .ifPresent(use -> on.at(use.start(), use.end()).with(symbol.name()).about(symbol.name()).report());
         }

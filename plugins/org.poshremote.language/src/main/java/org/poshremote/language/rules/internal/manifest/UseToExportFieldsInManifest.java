@@ -24,7 +24,11 @@ public final class UseToExportFieldsInManifest extends Rule {
         DataFile.table(on.script()).filter(Manifests::isManifest).ifPresent(table -> FIELDS.forEach(field -> DataFile.entry(table, field).ifPresent(entry -> {
             boolean wild = Shapes.any(entry.value(), node -> Shapes.isVariable(node, "null") || node instanceof Expression.StringConstant name && name.value().contains("*"));
             if (wild) {
-                on.at(entry.value()).with(field).about(field).report();
+                Inspection.Report report = on.at(entry.value()).with(field).about(field);
+                if (Shapes.any(entry.value(), node -> Shapes.isVariable(node, "null"))) { // what "*" stands for only the module knows
+                    report.fix(entry.value().start(), entry.value().end(), "@()");
+                }
+                report.report();
             }
         })));
     }

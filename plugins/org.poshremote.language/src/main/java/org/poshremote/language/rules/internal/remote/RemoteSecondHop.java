@@ -1,5 +1,6 @@
 package org.poshremote.language.rules.internal.remote;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,11 @@ public final class RemoteSecondHop extends Rule {
     private static final Set<String> REACHING = Set.of("invoke-command", "icm", "new-pssession", "nsn", "enter-pssession", "etsn", "get-wmiobject", "gwmi", "get-ciminstance", "gcim",
         "new-cimsession", "get-service", "get-process", "restart-computer", "stop-computer", "get-eventlog", "get-winevent", "invoke-wmimethod", "invoke-cimmethod", "add-computer");
 
+    private static final Set<String> LOCAL = Set.of(".", "localhost", "127.0.0.1", "::1");
+
+    /** They take a path as text, or a pattern, and go nowhere. */
+    private static final Set<String> OF_NAMES = Set.of("join-path", "split-path", "should", "write-host", "write-output", "write-verbose", "write-warning", "write-error", "write-debug");
+
     public RemoteSecondHop() {
         super("PoshRemoteSecondHop", Severity.WARNING, true);
     }
@@ -30,7 +36,7 @@ public final class RemoteSecondHop extends Rule {
             if (Commands.hasParameter(command, "Credential", "cred") || Commands.isSplatted(command)) {
                 return;
             }
-            for (CommandElement element : command.elements()) {
+            for (CommandElement element : OF_NAMES.contains(Shapes.lower(command.name())) ? List.<CommandElement>of() : command.elements()) {
                 if (element instanceof Expression word && isShare(word)) {
                     on.report(word, Shapes.source(on.text(), word));
                 }
@@ -57,7 +63,7 @@ public final class RemoteSecondHop extends Rule {
     }
 
     private static boolean isLocal(Optional<Expression> value) {
-        return value.flatMap(Expression::constantText).filter(name -> name.equals(".") || name.equalsIgnoreCase("localhost")).isPresent()
+        return value.flatMap(Expression::constantText).filter(name -> LOCAL.contains(name.toLowerCase(Locale.ROOT))).isPresent()
             || value.filter(name -> Shapes.isVariable(name, "env:COMPUTERNAME")).isPresent();
     }
 }
