@@ -8,7 +8,9 @@ import org.poshremote.cli.process.Interrupts;
 import org.poshremote.cli.process.ShutdownInterrupts;
 import org.poshremote.cli.run.Runner;
 import org.poshremote.cli.terminal.Terminal;
+import org.poshremote.cli.terminal.TerminalQuestions;
 import org.poshremote.core.run.NodeMemoryFile;
+import org.poshremote.core.path.PathContext;
 import org.poshremote.core.run.RunContext;
 import org.poshremote.core.run.RunSettings;
 import org.poshremote.core.settings.ConfigFolder;
@@ -36,6 +38,11 @@ public record Surroundings(Terminal terminal, InputStream in, Map<String, String
 
     /** What this person's runs share. */
     public RunContext runContext() {
-        return new RunContext(new NodeMemoryFile(configFolder), RunSettings.DEFAULTS, WireLog.OFF);
+        return new RunContext(new NodeMemoryFile(configFolder), RunSettings.DEFAULTS, WireLog.OFF, path());
+    }
+
+    /** How nodes are reached: by this environment and the SSH folder, asking at the terminal. */
+    public PathContext path() {
+        return PathContext.of(environment).withQuestions(new TerminalQuestions(terminal, environment));
     }
 }

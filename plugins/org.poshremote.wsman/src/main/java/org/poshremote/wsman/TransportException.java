@@ -14,7 +14,11 @@ public final class TransportException extends WsmanException {
         RESET,
         /** The peer ended the connection before its answer was complete. */
         CLOSED,
-        TLS, PROXY,
+        TLS,
+        /** An HTTP proxy did not make the connection; the cause is a {@link org.poshremote.wsman.http.ProxyException}. */
+        PROXY,
+        /** A jump host did not; the cause is a {@link org.poshremote.wsman.http.TunnelException}. */
+        JUMP_HOST,
         /** What came is not HTTP: often TLS on a plain port, or the reverse. */
         NOT_HTTP,
         /** HTTP, but not the WS-Management answer to what was asked. */

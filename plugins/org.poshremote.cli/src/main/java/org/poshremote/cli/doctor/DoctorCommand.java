@@ -114,7 +114,7 @@ public final class DoctorCommand implements Callable<Integer> {
             if (!how.json) {
                 terminal.out("Looking at " + target.address() + (target.name().equals(target.host()) ? "" : " (" + target.name() + ")") + System.lineSeparator());
             }
-            Diagnoser diagnoser = new Diagnoser(target, credentials, settings, listener);
+            Diagnoser diagnoser = new Diagnoser(target, credentials, settings, listener, surroundings.path());
             Diagnosis diagnosis;
             try (Interrupts.Watch watch = surroundings.interrupts().onInterrupt(diagnoser::cancel)) {
                 diagnosis = diagnoser.run();

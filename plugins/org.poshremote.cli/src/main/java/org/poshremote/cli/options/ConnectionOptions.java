@@ -43,6 +43,9 @@ public final class ConnectionOptions {
     private TlsFlags tls = new TlsFlags();
 
     @ArgGroup(validate = false)
+    private PathFlags way = new PathFlags();
+
+    @ArgGroup(validate = false)
     private KerberosFlags kerberos = new KerberosFlags();
 
     /** For a command that is about TLS alone. */
@@ -72,6 +75,7 @@ public final class ConnectionOptions {
         Optional.ofNullable(authentication).ifPresent(builder::authentication);
         Optional.ofNullable(kind).ifPresent(builder::kind);
         Optional.ofNullable(codePage).ifPresent(builder::codePage);
+        way.applyTo(builder);
         kerberos.applyTo(builder);
         tls.applyTo(builder);
         return builder;

@@ -3,6 +3,7 @@ package org.poshremote.cli.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.poshremote.cli.CommandFailure;
 import org.poshremote.cli.ExitCodes;
@@ -85,10 +86,15 @@ public record ChosenTarget(Target target, RunContext context, Optional<DemoNode>
         if (demo.isPresent() && !options.passwordFromStandardInput()) {
             return new Credentials(Optional.of(demo.get().password()), Optional.empty());
         }
+        PasswordSource source = new PasswordSource(surroundings.terminal(), surroundings.environment(), surroundings.in());
         if (SignIn.of(target).refusal().isPresent()) {
             return Credentials.NONE;
         }
-        PasswordSource source = new PasswordSource(surroundings.terminal(), surroundings.environment(), surroundings.in());
+        if (target.ssh()) { // asked for where the server takes no key, and not before
+            return options.passwordFromStandardInput()
+                ? new Credentials(Optional.of(source.password(target.user(), target.name(), true)), Optional.empty(), Optional::empty)
+                : new Credentials(Optional.empty(), Optional.empty(), () -> source.passwordIfAny(target.user(), target.name()));
+        }
         boolean needed = SignIn.needsPassword(target);
         Optional<Secret> password = needed ? Optional.of(source.password(target.user(), target.name(), options.passwordFromStandardInput())) : Optional.empty();
         try {
@@ -101,9 +107,18 @@ public record ChosenTarget(Target target, RunContext context, Optional<DemoNode>
         }
     }
 
-    /** The passwords for as long as a command needs them. @param key that of a client certificate's key */
-    public record Credentials(Optional<Secret> password, Optional<Secret> key) implements CredentialSource, AutoCloseable {
+    /**
+     * The passwords for as long as a command needs them.
+     *
+     * @param key   that of a client certificate's key
+     * @param later asks for the account's where it turns out to be needed
+     */
+    public record Credentials(Optional<Secret> password, Optional<Secret> key, Supplier<Optional<Secret>> later) implements CredentialSource, AutoCloseable {
         public static final Credentials NONE = new Credentials(Optional.empty(), Optional.empty());
+
+        Credentials(Optional<Secret> password, Optional<Secret> key) {
+            this(password, key, Optional::empty);
+        }
 
         boolean any() {
             return password.isPresent() || key.isPresent();
@@ -116,7 +131,7 @@ public record ChosenTarget(Target target, RunContext context, Optional<DemoNode>
 
         @Override
         public Optional<Secret> password(Target target) {
-            return password.map(Secret::copy);
+            return password.map(Secret::copy).or(later);
         }
 
         @Override

@@ -62,6 +62,9 @@ final class JsonRunPrinter implements EventPrinter {
         fields.put("codePage", header.codePage());
         fields.put("shell", header.shell());
         fields.put("clr", header.clr());
+        if (!header.way().isEmpty()) {
+            fields.put("way", header.way());
+        }
         return fields;
     }
 

@@ -70,7 +70,7 @@ final class RunPrinter implements EventPrinter {
     private void header(RunHeader header) {
         String account = header.account().isEmpty() ? "" : " as " + header.account();
         aside(header.target() + " (" + header.address() + ")" + account + ", " + header.authentication()
-            + ", code page " + header.codePage() + ", " + header.shell() + ", CLR " + header.clr());
+            + (header.way().isEmpty() ? "" : ", " + header.way()) + ", code page " + header.codePage() + ", " + header.shell() + ", CLR " + header.clr());
     }
 
     private void aside(String text) {

@@ -10,6 +10,7 @@ import org.poshremote.cli.Surroundings;
 import org.poshremote.cli.options.ConnectionOptions;
 import org.poshremote.cli.terminal.Style;
 import org.poshremote.cli.terminal.Terminal;
+import org.poshremote.core.path.Way;
 import org.poshremote.core.target.RiskyValue;
 import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.Target;
@@ -66,12 +67,13 @@ public final class TargetsCommand implements Callable<Integer> {
         for (StoredTarget stored : targets) {
             Target target = stored.definition();
             String account = target.user().isEmpty() ? "" : "  " + target.user();
-            String marks = (stored.origin() instanceof TargetOrigin.Project ? "  project" : "")
+            String way = Way.to(target, surroundings.path()).words();
+            String marks = (way.isEmpty() ? "" : "  " + way) + (stored.origin() instanceof TargetOrigin.Project ? "  project" : "")
                 + (target.protectedTarget() ? "  protected" : "")
                 + (target.unverified() ? "  NOT VERIFIED" : "")
                 + (stored.unconfirmed().isEmpty() ? "" : "  to be confirmed");
             terminal.out(title(stored) + " ".repeat(width - title(stored).length()) + "  " + target.address() + account
-                + "  " + target.authentication().id() + marks + System.lineSeparator());
+                + "  " + (target.ssh() ? "" : target.authentication().id()) + marks + System.lineSeparator());
         }
         return ExitCodes.SUCCESS;
     }

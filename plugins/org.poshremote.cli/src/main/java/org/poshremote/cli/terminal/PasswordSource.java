@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.poshremote.cli.CommandFailure;
 import org.poshremote.cli.ExitCodes;
 import org.poshremote.wsman.Secret;
@@ -56,6 +57,15 @@ public final class PasswordSource {
         }
         throw new CommandFailure(ExitCodes.USAGE, "there is no password for " + whose
             + ": set " + variable + ", or give it as the first line of standard input with --password-stdin.");
+    }
+
+    /** The same where there may be none: from the environment, or asked for. */
+    public Optional<Secret> passwordIfAny(String account, String target) {
+        try {
+            return Optional.of(password(account, target, false));
+        } catch (CommandFailure e) {
+            return Optional.empty();
+        }
     }
 
     private Secret firstLine() throws CommandFailure {

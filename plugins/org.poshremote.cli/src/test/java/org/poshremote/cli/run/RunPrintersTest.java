@@ -90,7 +90,7 @@ class RunPrintersTest {
 
     private static List<RunEvent> everyEvent() {
         List<RunEvent> events = new ArrayList<>();
-        events.add(new RunEvent.Prepared(new RunHeader("lab", "http://node:5985/wsman", "vagrant", "Basic", "65001 (UTF-8), automatic", "powershell", "default")));
+        events.add(new RunEvent.Prepared(new RunHeader("lab", "http://node:5985/wsman", "vagrant", "Basic", "65001 (UTF-8), automatic", "powershell", "default", "")));
         events.add(new RunEvent.Started(new NodeGreeting(Map.of("ps", "5.1.1"))));
         events.add(new RunEvent.Output("Grüße\u001b[2J\n", "Grüße\u001b[2J\n".getBytes(StandardCharsets.UTF_8)));
         events.add(new RunEvent.ErrorOutput("plain\n"));

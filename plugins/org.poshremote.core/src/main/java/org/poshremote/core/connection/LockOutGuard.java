@@ -17,6 +17,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.poshremote.core.target.JumpHost;
 import org.poshremote.core.target.Target;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.AuthenticationException.Reason;
@@ -51,7 +52,7 @@ public final class LockOutGuard {
     }
 
     /** @param byNode for an account that may be another on each node: those that rejected it */
-    private record Rejection(Endpoint where, LocalTime when, Set<String> byNode) {
+    private record Rejection(String where, LocalTime when, Set<String> byNode) {
     }
 
     LockOutGuard(Duration patience) {
@@ -79,7 +80,13 @@ public final class LockOutGuard {
 
     /** One password of one account at one node. */
     Guarded guard(Target target, Secret password) {
-        return new Guarded(account(target.user(), target.host()), fingerprint(password), target.user(), differsByNode(target.user()));
+        return new Guarded(account(target.user(), target.host()), fingerprint(password), target.user(), differsByNode(target.user()), Optional.empty());
+    }
+
+    /** One password of one account of an SSH server. */
+    public Guarded guard(JumpHost account, Secret password) {
+        return new Guarded(account(account.user(), account.host()), fingerprint(password), account.user(), differsByNode(account.user()),
+            Optional.of("ssh://" + account.address()));
     }
 
     /** How the account is known here: one of the node itself is another on each node. */
@@ -109,17 +116,20 @@ public final class LockOutGuard {
     }
 
     /** The guard of one password; lanes ask it before they send and tell it what came of it. */
-    final class Guarded {
+    public final class Guarded {
         private final String account;
         private final String fingerprint;
         private final String shown;
         private final boolean differsByNode;
 
-        private Guarded(String account, String fingerprint, String shown, boolean differsByNode) {
+        private final Optional<String> place;
+
+        private Guarded(String account, String fingerprint, String shown, boolean differsByNode, Optional<String> place) {
             this.account = account;
             this.fingerprint = fingerprint;
             this.shown = shown;
             this.differsByNode = differsByNode;
+            this.place = place;
         }
 
         /**
@@ -128,7 +138,7 @@ public final class LockOutGuard {
          * @param lane whoever asks, to be named in {@link #end} again
          * @throws AuthenticationException HELD_BACK where it was rejected before, UNAVAILABLE where waiting took too long
          */
-        void begin(Object lane, Endpoint endpoint, String scheme) throws AuthenticationException {
+        public void begin(Object lane, Endpoint endpoint, String scheme) throws AuthenticationException {
             long left = patience.toNanos();
             lock.lock();
             try {
@@ -169,7 +179,7 @@ public final class LockOutGuard {
             return new AuthenticationException(endpoint, scheme, reason, List.of(), message, cause);
         }
 
-        void accepted(Object lane) {
+        public void accepted(Object lane) {
             lock.lock();
             try {
                 Entry entry = accounts.computeIfAbsent(account, name -> new Entry());
@@ -181,7 +191,7 @@ public final class LockOutGuard {
         }
 
         /** A plain name that one node took and another did not is another account there, and only there. */
-        void rejected(Object lane, Endpoint endpoint) {
+        public void rejected(Object lane, Endpoint endpoint) {
             lock.lock();
             try {
                 Entry entry = accounts.computeIfAbsent(account, name -> new Entry());
@@ -192,7 +202,7 @@ public final class LockOutGuard {
                 } else {
                     entry.proved.remove(fingerprint);
                 }
-                entry.rejected.put(fingerprint, new Rejection(endpoint, LocalTime.now(), Set.copyOf(byNode)));
+                entry.rejected.put(fingerprint, new Rejection(place.orElseGet(endpoint::toString), LocalTime.now(), Set.copyOf(byNode)));
                 leave(entry, lane);
             } finally {
                 lock.unlock();
@@ -200,7 +210,7 @@ public final class LockOutGuard {
         }
 
         /** Whatever came of it; does nothing where it was said already. */
-        void end(Object lane) {
+        public void end(Object lane) {
             lock.lock();
             try {
                 Optional.ofNullable(accounts.get(account)).ifPresent(entry -> leave(entry, lane));

@@ -1,11 +1,13 @@
 package org.poshremote.core.connection;
 
 import java.util.Optional;
+import org.poshremote.core.ssh.SshException;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.FaultException;
 import org.poshremote.wsman.HttpStatusException;
 import org.poshremote.wsman.TransportException;
 import org.poshremote.wsman.WsmanException;
+import org.poshremote.wsman.http.ProxyException;
 
 /** What to do about a request that failed, by its number and never by the node's words, which are localised. */
 public final class NodeFaults {
@@ -17,7 +19,8 @@ public final class NodeFaults {
         return Optional.ofNullable(switch (failure) {
             case FaultException fault -> ofFault(fault.fault().code());
             case AuthenticationException authentication -> ofSignIn(authentication.reason());
-            case TransportException transport -> ofTransport(transport.kind());
+            case TransportException transport -> transport.getCause() instanceof ProxyException proxy ? ofProxy(proxy.reason())
+                : transport.getCause() instanceof SshException ssh ? remedy(ssh).orElse(null) : ofTransport(transport.kind());
             case HttpStatusException status -> ofStatus(status.status());
         });
     }
@@ -59,8 +62,39 @@ public final class NodeFaults {
             case TLS -> "Look at the certificate of the node: its authority, its name and its dates decide.";
             case NOT_HTTP -> "Check HTTP or HTTPS against the port (5985 HTTP, 5986 HTTPS).";
             case NOT_SOAP -> "Something other than WinRM answers there; check port and path.";
-            case PROXY, RESET, CLOSED, TOO_LARGE, CANCELLED -> null;
+            case PROXY, JUMP_HOST, RESET, CLOSED, TOO_LARGE, CANCELLED -> null;
         };
+    }
+
+    private static String ofProxy(ProxyException.Reason reason) {
+        return switch (reason) {
+            case UNREACHABLE, TIMEOUT, LOST -> "Check name and port of the proxy, or go straight to the node (proxy: none).";
+            case SIGN_IN_WANTED -> "Name an account in the proxy's address: http://user@proxy.example:3128. Its password is asked for.";
+            case SIGN_IN_FAILED -> "Check account and password of the proxy; one of a domain is written DOMAIN%5Cuser in its address. It is not tried again"
+                    + " by itself, so that the account is not locked.";
+            case FORBIDDEN -> "Have the proxy allow CONNECT to the port of the node (many allow 443 alone), or go straight to the node (proxy: none).";
+            case NODE_UNREACHABLE -> "Check name and port of the node: the proxy resolves the name. A node of the own network is usually reached without a proxy.";
+            case STATUS, NO_PROXY -> "Check name and port of the proxy; a portal wants a sign-in in a browser first.";
+        };
+    }
+
+    /** What to do about an SSH server on the way, or about a node that is reached by SSH. */
+    public static Optional<String> remedy(SshException failure) {
+        return Optional.ofNullable(switch (failure.reason()) {
+            case NAME_NOT_RESOLVED -> "Check the host name, or use the address.";
+            case UNREACHABLE, TIMEOUT -> "Check name and port (22 unless another is named), and whether an SSH server runs there.";
+            case NO_SSH -> "Check the port: something other than an SSH server answers there, or it lets this machine not in.";
+            case ALGORITHMS -> "Update the SSH server: what it offers is no longer held to be safe.";
+            case HOST_KEY_UNKNOWN -> "Compare the fingerprint with the server's own (there: ssh-keygen -lf of its host key's .pub file). Where it is right, confirm it"
+                    + " when you are asked, or connect once with ssh.";
+            case HOST_KEY_CHANGED -> "Ask whoever runs the machine. If it was set up anew, take its old key out of the list (ssh-keygen -R HOST) and connect again.";
+            case SIGN_IN -> "Check account, key and password. A password is not tried again by itself, so that the account is not locked.";
+            case HELD_BACK -> "To try it once more, type the password anew; make sure first that the account is not locked.";
+            case FORWARDING_DENIED -> "Have the jump host allow it: AllowTcpForwarding and PermitOpen in its sshd_config.";
+            case NODE_UNREACHABLE -> "Check name and port of the node: the jump host resolves the name and has to reach the port.";
+            case EXEC_DENIED -> "Look at ForceCommand and the account's shell on the server.";
+            case SETTINGS, LOST, CLOSED -> null;
+        });
     }
 
     private static String ofStatus(int status) {

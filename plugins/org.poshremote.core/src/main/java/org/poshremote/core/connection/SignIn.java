@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.poshremote.core.target.AuthenticationChoice;
 import org.poshremote.core.target.CertificateChoice;
+import org.poshremote.core.target.ProxyServer;
 import org.poshremote.core.target.Target;
 import org.poshremote.wsman.Secret;
 import org.poshremote.wsman.auth.Account;
@@ -19,8 +20,13 @@ import org.poshremote.wsman.auth.ntlm.Ntlm;
  */
 public record SignIn(String words, Optional<String> refusal) {
     static final String BASIC = "Basic";
+    static final String SSH = "SSH";
 
     public static SignIn of(Target target) {
+        if (target.ssh()) {
+            return new SignIn(SSH, target.user().isBlank()
+                ? Optional.of("The target " + target.name() + " names no account, and SSH needs one.") : Optional.empty());
+        }
         return switch (target.authentication()) {
             case BASIC -> basic(target);
             case AUTOMATIC, NEGOTIATE -> AutomaticSignIn.of(target);
@@ -47,6 +53,9 @@ public record SignIn(String words, Optional<String> refusal) {
 
     /** The account in the form in which it is sent: "CORP\\user" for "corp\\user", the principal for Kerberos, a client certificate. */
     public static String account(Target target) {
+        if (target.ssh()) {
+            return target.user();
+        }
         boolean byCertificate = target.authentication() == AuthenticationChoice.CERTIFICATE
                 || AutomaticSignIn.byCertificateAlone(target);
         if (byCertificate) {
@@ -82,6 +91,9 @@ public record SignIn(String words, Optional<String> refusal) {
 
     /** Whether a password has to be had. */
     public static boolean needsPassword(Target target) {
+        if (target.ssh()) {
+            return false; // only where the server takes no key
+        }
         return switch (target.authentication()) {
             case CERTIFICATE -> false;
             case KERBEROS -> KerberosSignIn.needsPassword(target);
@@ -108,6 +120,16 @@ public record SignIn(String words, Optional<String> refusal) {
             case AUTOMATIC -> CertificateWay.possible(target) && CertificateWay.needsPassword(target);
             case BASIC, NTLM, NEGOTIATE, KERBEROS, CREDSSP -> false;
         };
+    }
+
+    /**
+     * To an HTTP proxy: Kerberos (as HTTP/proxy) where account and proxy have names for it, then NTLM, and Basic where the proxy
+     * offers nothing stronger. Behind the {@link LockOutGuard} like every other.
+     */
+    public static AuthenticatorFactory toProxy(ProxyServer proxy, Secret password) {
+        Target asTarget = Target.at(proxy.host()).port(proxy.port()).user(proxy.user().orElseThrow()).allowUnencrypted(true)
+            .kerberos(choice -> choice.withServiceClass("HTTP")).build();
+        return factory(asTarget, Optional.of(password));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.poshremote.core.diagnose.internal.Checks;
 import org.poshremote.core.diagnose.internal.Found;
 import org.poshremote.core.diagnose.internal.Probe;
 import org.poshremote.core.run.CredentialSource;
+import org.poshremote.core.path.PathContext;
 import org.poshremote.core.target.Target;
 import org.poshremote.wsman.AuthenticationException;
 
@@ -27,7 +28,12 @@ public final class Diagnoser {
 
     /** @param credentials asked once, and only when everything before signing in has passed */
     public Diagnoser(Target target, CredentialSource credentials, DiagnosisSettings settings, DiagnosisListener listener) {
-        this(target, credentials, settings, listener, System.getenv());
+        this(target, credentials, settings, listener, PathContext.ofThisUser());
+    }
+
+    /** @param path how nodes are reached from here, and whom to ask on the way */
+    public Diagnoser(Target target, CredentialSource credentials, DiagnosisSettings settings, DiagnosisListener listener, PathContext path) {
+        this(target, credentials, settings, listener, System.getenv(), path);
     }
 
     /**
@@ -35,15 +41,20 @@ public final class Diagnoser {
      *
      * @param refused what the node said then
      */
-    public Diagnoser(Target target, AuthenticationException refused, DiagnosisSettings settings, DiagnosisListener listener) {
-        this(target, asked -> Optional.empty(), settings, listener);
+    public Diagnoser(Target target, AuthenticationException refused, DiagnosisSettings settings, DiagnosisListener listener, PathContext path) {
+        this(target, asked -> Optional.empty(), settings, listener, path);
         probe.refusedBefore(refused);
     }
 
     Diagnoser(Target target, CredentialSource credentials, DiagnosisSettings settings, DiagnosisListener listener, Map<String, String> environment) {
+        this(target, credentials, settings, listener, environment, PathContext.of(environment));
+    }
+
+    private Diagnoser(Target target, CredentialSource credentials, DiagnosisSettings settings, DiagnosisListener listener, Map<String, String> environment,
+            PathContext path) {
         this.target = target;
         this.listener = listener;
-        probe = new Probe(target, credentials, settings, environment);
+        probe = new Probe(target, credentials, settings, environment, path);
     }
 
     /** Blocks until all steps are done, at most as long as the settings give; the listener is called on this thread. */
@@ -76,6 +87,9 @@ public final class Diagnoser {
     private Found carryOut(Check check, Map<String, Verdict> ended, Facts facts) {
         if (probe.cancelled()) {
             return Found.notReached("The diagnosis was cancelled.");
+        }
+        if (check.ssh().filter(only -> only != target.ssh()).isPresent()) {
+            return Found.skipped(target.ssh() ? "The target uses SSH." : "The target uses WinRM.");
         }
         if (check.stage() == Stage.TLS && !target.https()) {
             return Found.skipped("The target uses HTTP.");

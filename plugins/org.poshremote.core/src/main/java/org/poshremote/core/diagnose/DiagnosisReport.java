@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.security.cert.CertificateEncodingException;
+import org.poshremote.core.target.ProxyChoice;
 
 /** A diagnosis as Markdown, to be sent to somebody. It never holds a secret; names and addresses are left out on request. */
 public final class DiagnosisReport {
@@ -114,8 +115,14 @@ public final class DiagnosisReport {
             put(names, user.substring(0, at), "ACCOUNT");
             put(names, user.substring(at + 1), "DOMAIN");
         }
-        diagnosis.target().proxy().ifPresent(proxy -> put(names, proxy, "PROXY"));
-        diagnosis.target().jumpHost().ifPresent(jump -> put(names, jump, "JUMP-HOST"));
+        if (diagnosis.target().proxy() instanceof ProxyChoice.Fixed fixed) {
+            put(names, fixed.server().address(), "PROXY");
+            put(names, fixed.server().host(), "PROXY");
+        }
+        diagnosis.target().jumpHost().ifPresent(jump -> {
+            put(names, jump.toString(), "JUMP-HOST");
+            put(names, jump.host(), "JUMP-HOST");
+        });
         for (StepResult step : diagnosis.steps()) {
             for (Evidence evidence : step.evidence()) {
                 switch (evidence.key()) {

@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.poshremote.core.codepage.CodePageChoice;
 import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.JumpHost;
+import org.poshremote.core.target.ProxyChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetKind;
 import org.poshremote.core.target.TrustChoice;
@@ -60,7 +62,8 @@ public record TargetSetting(String property, String value) {
             case "pin" -> builder.trust(new TrustChoice.Pinned(value));
             case "user" -> builder.user(value);
             case "allowUnencrypted" -> builder.allowUnencrypted(Boolean.parseBoolean(value));
-            case "proxy" -> builder.proxy(value.equals("none") ? Optional.empty() : Optional.of(value));
+            case "proxy" -> builder.proxy(ProxyChoice.parse(value));
+            case "jumpHost" -> builder.jumpHost(value.equals("none") ? Optional.empty() : Optional.of(JumpHost.parse(value)));
             default -> throw new IllegalArgumentException("A target has no \"" + property + "\".");
         }
         return builder.build();

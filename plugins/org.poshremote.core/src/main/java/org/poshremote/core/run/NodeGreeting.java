@@ -50,6 +50,11 @@ public record NodeGreeting(Map<String, String> facts) {
         return fact("bits").filter(text -> text.matches("[0-9]{1,3}")).map(Integer::parseInt);
     }
 
+    /** Of the PowerShell process on the node. */
+    public Optional<Integer> processId() {
+        return fact("pid").filter(text -> text.matches("[0-9]{1,9}")).map(Integer::parseInt);
+    }
+
     private Optional<String> fact(String key) {
         return Optional.ofNullable(facts.get(key)).filter(text -> !text.isEmpty());
     }

@@ -4,8 +4,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.poshremote.core.run.internal.ClixmlErrors;
+import org.poshremote.core.path.Way;
 import org.poshremote.core.run.internal.Emitter;
+import org.poshremote.core.run.internal.NodeConnector;
 import org.poshremote.core.run.internal.RunEngine;
+import org.poshremote.core.run.internal.SshConnector;
 import org.poshremote.core.run.internal.WinRsConnector;
 
 /**
@@ -21,7 +24,9 @@ public final class Run implements AutoCloseable {
     private Run(RunRequest request, CredentialSource credentials, Consumer<RunEvent> events, RunContext context) {
         emitter = new Emitter(events);
         recording = new OutputRecording(context.settings().recordingInMemory(), context.settings().recordingLimit());
-        WinRsConnector connector = new WinRsConnector(request.target(), credentials, context.settings(), context.wireLog());
+        Way way = Way.to(request.target(), context.path().withConnectTimeout(context.settings().connectTimeout()));
+        NodeConnector connector = request.target().ssh() ? new SshConnector(request.target(), credentials, context, way)
+            : new WinRsConnector(request.target(), credentials, context.settings(), context.wireLog(), way);
         engine = new RunEngine(request, connector, ClixmlErrors::new, context.memory(), context.settings(), emitter, recording);
         Thread.ofVirtual().name("poshremote-run").start(() -> {
             try (connector) {

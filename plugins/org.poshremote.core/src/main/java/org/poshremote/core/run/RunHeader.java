@@ -10,7 +10,8 @@ package org.poshremote.core.run;
  * @param codePage       such as "65001 (UTF-8), automatic"
  * @param shell          the PowerShell host
  * @param clr            the CLR host and why it was chosen
+ * @param way            such as "through jump host me@jump.example"; empty where the node is reached straight
  */
 public record RunHeader(String target, String address, String account, String authentication, String codePage,
-        String shell, String clr) {
+        String shell, String clr, String way) {
 }

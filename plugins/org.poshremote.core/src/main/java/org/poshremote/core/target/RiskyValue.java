@@ -42,8 +42,10 @@ public record RiskyValue(String property, String value, String risk) {
         if (target.allowUnencrypted()) {
             found.add(new RiskyValue("allowUnencrypted", "true", "Everyone on the way can read password, script and output."));
         }
-        target.proxy().ifPresent(proxy -> found.add(new RiskyValue("proxy", proxy, "All traffic goes through this machine.")));
-        target.jumpHost().ifPresent(host -> found.add(new RiskyValue("jumpHost", host, "All traffic goes through this machine.")));
+        if (target.proxy() instanceof ProxyChoice.Fixed fixed) { // none and automatic are this machine's own choices
+            found.add(new RiskyValue("proxy", fixed.toString(), "All traffic goes through this machine."));
+        }
+        target.jumpHost().ifPresent(host -> found.add(new RiskyValue("jumpHost", host.toString(), "All traffic goes through this machine.")));
         return List.copyOf(found);
     }
 }

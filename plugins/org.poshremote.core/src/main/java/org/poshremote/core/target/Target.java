@@ -15,14 +15,16 @@ import org.poshremote.core.secret.SecretKey;
  * @param path            of the WinRM service, begins with "/"
  * @param user            as typed: "user", ".\\user", "HOST\\user", "DOMAIN\\user", "user@realm"; empty: asked for
  * @param protectedTarget each run names the target and asks first
- * @param proxy           URL of an HTTP proxy
- * @param jumpHost        "user@host[:port]" of an SSH jump host
+ * @param proxy           an HTTP proxy on the way to the node, or to the jump host
+ * @param jumpHost        an SSH server on the way to the node
  * @param certificate     client certificate to sign in by, over HTTPS
+ * @param transport       WinRM, or SSH: then protocol, path, kind, trust and authentication have no meaning
  */
 public record Target(String name, String group, String host, int port, boolean https, String path, TargetKind kind,
         String user, AuthenticationChoice authentication, TrustChoice trust, boolean allowUnencrypted,
-        CodePageChoice codePage, boolean protectedTarget, String notes, Optional<String> proxy,
-        Optional<String> jumpHost, KerberosChoice kerberos, Optional<CertificateChoice> certificate) {
+        CodePageChoice codePage, boolean protectedTarget, String notes, ProxyChoice proxy,
+        Optional<JumpHost> jumpHost, KerberosChoice kerberos, Optional<CertificateChoice> certificate,
+        Transport transport) {
     public static final int HTTP_PORT = 5985;
     public static final int HTTPS_PORT = 5986;
     public static final String DEFAULT_PATH = "/wsman";
@@ -40,6 +42,7 @@ public record Target(String name, String group, String host, int port, boolean h
         Objects.requireNonNull(jumpHost);
         Objects.requireNonNull(kerberos);
         Objects.requireNonNull(certificate);
+        Objects.requireNonNull(transport);
         if (name.isBlank()) {
             throw new IllegalArgumentException("A target needs a name.");
         }
@@ -59,20 +62,30 @@ public record Target(String name, String group, String host, int port, boolean h
         return new Builder(host);
     }
 
-    /** "http://host:5985/wsman"; an IPv6 address stands in brackets. */
+    /** "http://host:5985/wsman" or "ssh://host:22"; an IPv6 address stands in brackets. */
     public String address() {
         String shown = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
-        return (https ? "https://" : "http://") + shown + ":" + port + path;
+        return ssh() ? "ssh://" + shown + ":" + port : (https ? "https://" : "http://") + shown + ":" + port + path;
     }
 
     /** Whether it uses HTTPS and takes any certificate, so that nobody knows who answers. */
     public boolean unverified() {
-        return https && trust instanceof TrustChoice.Unverified;
+        return !ssh() && https && trust instanceof TrustChoice.Unverified;
     }
 
     /** Where this target's password belongs. */
     public SecretKey secretKey() {
-        return new SecretKey(https ? "https" : "http", host, port, user);
+        return new SecretKey(ssh() ? "ssh" : https ? "https" : "http", host, port, user);
+    }
+
+    /** Whether the node is spoken to by SSH in place of WinRM. */
+    public boolean ssh() {
+        return transport == Transport.SSH;
+    }
+
+    /** Of a target that names none. */
+    public int usualPort() {
+        return ssh() ? JumpHost.SSH_PORT : https ? HTTPS_PORT : HTTP_PORT;
     }
 
     /** Where the password of its client certificate's key belongs; empty where there is no file that could have one. */
@@ -85,7 +98,7 @@ public record Target(String name, String group, String host, int port, boolean h
         return new Builder(this);
     }
 
-    /** Collects the parts; the port follows HTTP or HTTPS until it is set. Not thread-safe. */
+    /** Collects the parts; the port follows HTTP, HTTPS or SSH until it is set. Not thread-safe. */
     public static final class Builder {
         private String name;
         private String group = "";
@@ -101,10 +114,11 @@ public record Target(String name, String group, String host, int port, boolean h
         private CodePageChoice codePage = CodePageChoice.AUTOMATIC;
         private boolean protectedTarget;
         private String notes = "";
-        private Optional<String> proxy = Optional.empty();
-        private Optional<String> jumpHost = Optional.empty();
+        private ProxyChoice proxy = ProxyChoice.NONE;
+        private Optional<JumpHost> jumpHost = Optional.empty();
         private KerberosChoice kerberos = KerberosChoice.DEFAULT;
         private Optional<CertificateChoice> certificate = Optional.empty();
+        private Transport transport = Transport.WINRM;
 
         private Builder(String host) {
             this.name = host;
@@ -130,6 +144,7 @@ public record Target(String name, String group, String host, int port, boolean h
             jumpHost = target.jumpHost;
             kerberos = target.kerberos;
             certificate = target.certificate;
+            transport = target.transport;
         }
 
         public Builder name(String value) {
@@ -202,13 +217,18 @@ public record Target(String name, String group, String host, int port, boolean h
             return this;
         }
 
-        public Builder proxy(Optional<String> value) {
+        public Builder proxy(ProxyChoice value) {
             proxy = value;
             return this;
         }
 
-        public Builder jumpHost(Optional<String> value) {
+        public Builder jumpHost(Optional<JumpHost> value) {
             jumpHost = value;
+            return this;
+        }
+
+        public Builder transport(Transport value) {
+            transport = value;
             return this;
         }
 
@@ -228,9 +248,9 @@ public record Target(String name, String group, String host, int port, boolean h
 
         /** @throws IllegalArgumentException with a sentence for the person where a part is not valid */
         public Target build() {
-            int chosen = port != null ? port : https ? HTTPS_PORT : HTTP_PORT;
+            int chosen = port != null ? port : transport == Transport.SSH ? JumpHost.SSH_PORT : https ? HTTPS_PORT : HTTP_PORT;
             return new Target(name, group, host, chosen, https, path, kind, user, authentication, trust,
-                    allowUnencrypted, codePage, protectedTarget, notes, proxy, jumpHost, kerberos, certificate);
+                    allowUnencrypted, codePage, protectedTarget, notes, proxy, jumpHost, kerberos, certificate, transport);
         }
     }
 }

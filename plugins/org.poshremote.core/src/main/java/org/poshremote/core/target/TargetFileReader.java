@@ -158,8 +158,9 @@ final class TargetFileReader {
                 case "codePage" -> codePage(in).ifPresent(builder::codePage);
                 case "protected" -> flag(in, field).ifPresent(builder::protectedTarget);
                 case "notes" -> text(in, field).ifPresent(builder::notes);
-                case "proxy" -> text(in, field).ifPresent(value -> builder.proxy(Optional.of(value)));
-                case "jumpHost" -> text(in, field).ifPresent(value -> builder.jumpHost(Optional.of(value)));
+                case "proxy" -> parsed(in, field, ProxyChoice::parse).ifPresent(builder::proxy);
+                case "jumpHost" -> parsed(in, field, JumpHost::parse).ifPresent(value -> builder.jumpHost(Optional.of(value)));
+                case "transport" -> choice(in, field, Transport.values(), Transport::id).ifPresent(builder::transport);
                 case "kerberos" -> kerberos(in).ifPresent(builder::kerberos);
                 case "clientCertificate" -> certificate(in).ifPresent(value -> builder.certificate(Optional.of(value)));
                 case "password" -> {
@@ -282,6 +283,17 @@ final class TargetFileReader {
         }
         wrong(in, field, "a text");
         return Optional.empty();
+    }
+
+    private <T> Optional<T> parsed(JsonParser in, String field, Function<String, T> reading) throws IOException {
+        JsonLocation at = in.currentTokenLocation();
+        Optional<String> text = text(in, field);
+        try {
+            return text.map(reading);
+        } catch (IllegalArgumentException e) {
+            error(at, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Optional<Boolean> flag(JsonParser in, String field) throws IOException {

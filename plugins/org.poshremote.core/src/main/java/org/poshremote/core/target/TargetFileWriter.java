@@ -51,7 +51,10 @@ final class TargetFileWriter {
         node.put("name", target.name());
         text(node, "group", target.group());
         node.put("host", target.host());
-        if (target.port() != (target.https() ? Target.HTTPS_PORT : Target.HTTP_PORT)) {
+        if (target.ssh()) {
+            node.put("transport", target.transport().id());
+        }
+        if (target.port() != target.usualPort()) {
             node.put("port", target.port());
         }
         flag(node, "https", target.https());
@@ -78,8 +81,10 @@ final class TargetFileWriter {
         }
         flag(node, "protected", target.protectedTarget());
         text(node, "notes", target.notes());
-        target.proxy().ifPresent(value -> node.put("proxy", value));
-        target.jumpHost().ifPresent(value -> node.put("jumpHost", value));
+        if (target.proxy() != ProxyChoice.NONE) {
+            node.put("proxy", target.proxy().toString());
+        }
+        target.jumpHost().ifPresent(value -> node.put("jumpHost", value.toString()));
         if (!target.kerberos().equals(KerberosChoice.DEFAULT)) {
             kerberos(node.putObject("kerberos"), target.kerberos());
         }

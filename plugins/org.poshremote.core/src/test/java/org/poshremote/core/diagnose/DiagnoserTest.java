@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.poshremote.core.target.ProxyChoice;
 import org.poshremote.core.target.Target;
 
 class DiagnoserTest {
@@ -167,7 +168,7 @@ class DiagnoserTest {
     @Test
     void theReportHoldsNoSecretAndNoNameOnRequest() throws IOException {
         try (Peer peer = new Peer("HTTP/1.1 404 Not Found\r\nServer: web|\u001b[31m<b>\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")) {
-            Target target = peer.target().name("finance db").user("FINANCE\\olga").proxy(Optional.empty()).build();
+            Target target = peer.target().name("finance db").user("FINANCE\\olga").build();
             Diagnosis diagnosis = run(target, BRIEF, Map.of());
             String open = DiagnosisReport.markdown(diagnosis, false);
             assertTrue(open.contains("FINANCE") && open.contains("127.0.0.1") && open.contains("finance db"), open);
@@ -182,8 +183,8 @@ class DiagnoserTest {
 
     @Test
     void secretsInAddressesOfProxiesAreLeftOut() {
-        Target target = Target.at("node.invalid").proxy(Optional.of("http://olga:geheim@proxy.invalid:3128")).build();
-        Diagnosis diagnosis = run(target, BRIEF, Map.of());
+        Target target = Target.at("node.invalid").proxy(ProxyChoice.AUTOMATIC).build();
+        Diagnosis diagnosis = run(target, BRIEF, Map.of("HTTP_PROXY", "http://olga:geheim@proxy.invalid:3128"));
         assertFalse(DiagnosisReport.markdown(diagnosis, false).contains("geheim"));
         assertFalse(DiagnosisJson.conclusion(diagnosis).toString().contains("geheim"));
         diagnosis.steps().forEach(step -> assertFalse(DiagnosisJson.step(step).toString().contains("geheim"), step.toString()));

@@ -59,9 +59,12 @@ class TargetSchemaTest {
                 "{\"caFile\":\"x\"}", "{\"caFile\":\"\"}", "{\"caFile\":\"x\",\"pinned\":\"y\"}", "{\"pinned\":\"" + "0a".repeat(32) + "\"}",
                 "{\"pinned\":\"" + "0A:".repeat(32) + "\"}", "{\"pinned\":\"zz\"}", "99999999999",
                 "{\"serviceClass\":\"HTTP\",\"delegate\":true}", "{\"serviceClass\":\"a b\"}", "{\"serviceHost\":\"n.example\",\"keytab\":\"k\"}",
-                "{\"serviceHost\":\"\"}", "{\"portInName\":1}", "{\"keytab\":\"\"}", "{\"more\":1}"};
+                "{\"serviceHost\":\"\"}", "{\"portInName\":1}", "{\"keytab\":\"\"}", "{\"more\":1}",
+                "\"http://proxy:3128\"", "\"http://user%40corp@proxy.example/\"", "\"http://user:secret@proxy\"", "\"http://proxy:65536\"", "\"http://[::1]:8080\"",
+                "\"socks5://proxy\"", "\"https://proxy\"", "\"http://proxy/path\"", "\"me@jump:22\"", "\"D\\\\me@jump.example\"", "\"me@[::1]\"", "\"me@jump:0\"",
+                "\"@jump\"", "\"me@\"", "\"ssh\"", "\"winrm\"", "\"auto\""};
         String[] names = {"host", "group", "port", "https", "path", "kind", "user", "authentication", "trust", "allowUnencrypted", "codePage",
-                "protected", "notes", "proxy", "jumpHost", "kerberos", "kerberos", "name", "other"};
+                "protected", "notes", "proxy", "proxy", "jumpHost", "jumpHost", "transport", "kerberos", "kerberos", "name", "other"};
         int good = 0;
         for (int i = 0; i < 5000; i++) {
             ObjectNode file = JSON.createObjectNode();

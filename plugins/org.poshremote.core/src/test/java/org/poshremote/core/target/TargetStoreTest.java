@@ -44,8 +44,8 @@ class TargetStoreTest {
         return Target.at("node.example").name("Build agent").group("lab/web").https(true).port(55986).path("/wsman2")
                 .kind(TargetKind.NANO_TP3).user(".\\admin").authentication(AuthenticationChoice.BASIC)
                 .trust(new TrustChoice.Pinned("AB".repeat(32))).allowUnencrypted(true).codePage(CodePageChoice.of(850))
-                .protectedTarget(true).notes("Größe \"x\"").proxy(Optional.of("http://proxy:3128"))
-                .jumpHost(Optional.of("me@jump:22")).build();
+                .protectedTarget(true).notes("Größe \"x\"").proxy(ProxyChoice.parse("http://proxy:3128"))
+                .jumpHost(Optional.of(JumpHost.parse("me@jump:2222"))).build();
     }
 
     @Test
@@ -135,7 +135,7 @@ class TargetStoreTest {
         store.confirm(store.find("a").orElseThrow());
         for (String changed : List.of("{\"host\":\"evil\",\"name\":\"a\",\"trust\":\"none\"}", "{\"host\":\"a\",\"trust\":\"none\",\"port\":1}",
                 "{\"host\":\"a\",\"trust\":\"none\",\"allowUnencrypted\":true}", "{\"host\":\"a\",\"trust\":{\"caFile\":\"x\"}}",
-                "{\"host\":\"a\",\"trust\":\"none\",\"proxy\":\"http://x\"}", "{\"host\":\"a\",\"trust\":\"none\",\"jumpHost\":\"x\"}",
+                "{\"host\":\"a\",\"trust\":\"none\",\"proxy\":\"http://x\"}", "{\"host\":\"a\",\"trust\":\"none\",\"jumpHost\":\"me@x\"}",
                 "{\"host\":\"a\",\"trust\":\"none\",\"user\":\"other\"}", "{\"host\":\"a\",\"trust\":\"none\",\"https\":true}")) {
             projectFile("{\"targets\":[" + changed + "]}");
             assertTrue(store.find("a").orElseThrow().forUse().isEmpty(), changed);

@@ -70,8 +70,9 @@ final class Cmdlets {
 
             @Override
             public void end() {
-                if (!call.piped() || call.has(parameter)) {
-                    Values.list(call.get(parameter)).forEach(value -> work.accept(call, value));
+                boolean literal = parameter.equals("Path") && call.has("LiteralPath"); // the same here, where no path has wildcards
+                if (!call.piped() || call.has(parameter) || literal) {
+                    Values.list(call.get(literal ? "LiteralPath" : parameter)).forEach(value -> work.accept(call, value));
                 }
             }
         });
@@ -192,12 +193,13 @@ final class Cmdlets {
         once("Set-ExecutionPolicy ExecutionPolicy Scope !Force?", call -> { });
         once("Get-ExecutionPolicy Scope !List?", call -> call.out().write("Bypass"));
         once("Get-Location !PSProvider", call -> call.out().write(PsObject.of("System.Management.Automation.PathInfo", "Path", session.folder, "ToString()", session.folder)));
-        once("Set-Location Path !PassThru?", call -> {
-            if (!files.isFolder(call.text("Path"))) {
-                throw new PsError(new ErrorRecord("Cannot find path '" + files.full(call.text("Path")) + "' because it does not exist.", "PathNotFound", "ObjectNotFound",
-                    files.full(call.text("Path")) + ":String", "", "ItemNotFoundException", ""), false, null);
+        once("Set-Location Path !LiteralPath !PassThru?", call -> {
+            String path = call.text(call.has("LiteralPath") ? "LiteralPath" : "Path");
+            if (!files.isFolder(path)) {
+                throw new PsError(new ErrorRecord("Cannot find path '" + files.full(path) + "' because it does not exist.", "PathNotFound", "ObjectNotFound",
+                    files.full(path) + ":String", "", "ItemNotFoundException", ""), false, null);
             }
-            session.folder = files.full(call.text("Path"));
+            session.folder = files.full(path);
         });
         once("Set-Variable Name Value !Scope !Option !Force?", call -> ("Global".equalsIgnoreCase(call.text("Scope")) ? session.global : "Script".equalsIgnoreCase(call.text("Scope"))
             ? session.scope.script() : session.scope).set(call.text("Name"), call.get("Value")));

@@ -133,7 +133,7 @@ final class DotNetObjects {
     }
 
     static DotNetObject writer(Session session, java.util.function.Consumer<String> to) {
-        return new Simple("System.IO.TextWriter", Map.of("encoding", encoding(session.charset, session.context.codePage())), (name, arguments) -> switch (name) {
+        return new Simple("System.IO.TextWriter", Map.of("encoding", encoding(session.charset, session.outputPage)), (name, arguments) -> switch (name) {
             case "write" -> {
                 to.accept(arguments.isEmpty() ? "" : formatted(arguments));
                 yield null;

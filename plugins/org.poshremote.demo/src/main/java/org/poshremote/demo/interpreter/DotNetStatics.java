@@ -13,11 +13,40 @@ final class DotNetStatics {
     private DotNetStatics() {
     }
 
+    /** @return whether the type has such a property that can be set */
+    static boolean setStaticMember(TypeValue type, String name, Object value, Session session) {
+        switch (type.name() + "::" + name.toLowerCase(Locale.ROOT)) {
+            case "System.Console::outputencoding" -> session.outputEncoding(charset(value), page(value));
+            case "System.Console::inputencoding" -> session.inputEncoding(charset(value), page(value));
+            case "System.Environment::currentdirectory" -> session.processFolder = Values.text(value);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static DotNetObject encodingOf(Object value) {
+        if (value instanceof DotNetObjects.Simple object && object.typeName().equals("System.Text.Encoding")) {
+            return object;
+        }
+        throw PsError.runtime("Cannot convert the value to type \"System.Text.Encoding\".", "PropertyAssignmentException");
+    }
+
+    private static Charset charset(Object encoding) {
+        return Charset.forName(Values.text(encodingOf(encoding).property("webname")));
+    }
+
+    private static int page(Object encoding) {
+        return Values.integer(encodingOf(encoding).property("codepage"));
+    }
+
     static Object staticMember(TypeValue type, String name, Session session) {
         String lower = name.toLowerCase(Locale.ROOT);
         Object value = switch (type.name()) {
             case "System.Console" -> switch (lower) {
-                case "outputencoding", "inputencoding" -> DotNetObjects.encoding(session.charset, session.context.codePage());
+                case "outputencoding" -> DotNetObjects.encoding(session.charset, session.outputPage);
+                case "inputencoding" -> DotNetObjects.encoding(session.inputCharset, session.inputPage);
                 case "in" -> DotNetObjects.reader(session);
                 case "out" -> DotNetObjects.writer(session, session.host::output);
                 case "error" -> DotNetObjects.writer(session, session.shellError());
@@ -33,7 +62,7 @@ final class DotNetStatics {
                 case "newline" -> "\r\n";
                 case "is64bitprocess", "is64bitoperatingsystem" -> session.machine.bits() == 64;
                 case "processorcount" -> 2;
-                case "currentdirectory" -> session.folder;
+                case "currentdirectory" -> session.processFolder.isEmpty() ? session.folder : session.processFolder;
                 case "systemdirectory" -> "C:\\Windows\\system32";
                 case "tickcount" -> (int) (System.nanoTime() / 1_000_000);
                 default -> DotNetObject.NONE;

@@ -312,6 +312,7 @@ final class Evaluator {
             case PsHashtable table -> table.put(name, value);
             case DotNetObject object when object.call("set_" + name.toLowerCase(Locale.ROOT), List.of(value == null ? "" : value)) != DotNetObject.NONE -> { }
             case null -> throw PsError.runtime("The property '" + name + "' cannot be found on this object. Verify that the property exists and can be set.", "PropertyNotFound");
+            case TypeValue type when DotNetStatics.setStaticMember(type, name, value, session) -> { }
             case TypeValue type -> throw PsError.notSupported("setting [" + type.name() + "]::" + name);
             default -> throw PsError.runtime("The property '" + name + "' cannot be found on this object. Verify that the property exists and can be set.", "PropertyNotFound");
         }

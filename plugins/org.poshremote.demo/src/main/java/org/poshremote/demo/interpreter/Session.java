@@ -28,7 +28,13 @@ final class Session {
     final ProgramContext context;
     final Host host;
     final CommandShell shell;
-    final Charset charset;
+    /** Of the console's output. */
+    Charset charset;
+    int outputPage;
+    /** Of the console's input. */
+    Charset inputCharset;
+    int inputPage;
+    String processFolder = "";
     final Scope global = new Scope(null, true);
     final Map<String, String> environment = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     final List<Object> errors = new ArrayList<>();
@@ -52,6 +58,9 @@ final class Session {
         this.host = host;
         this.shell = shell;
         this.charset = charset;
+        this.inputCharset = charset;
+        this.outputPage = context.codePage();
+        this.inputPage = context.codePage();
         this.environment.putAll(environment);
         this.folder = folder;
         global.set("ErrorActionPreference", "Continue");
@@ -151,9 +160,23 @@ final class Session {
 
     BufferedReader console() {
         if (console == null) {
-            console = new BufferedReader(new InputStreamReader(context.stdin(), charset));
+            console = new BufferedReader(new InputStreamReader(context.stdin(), inputCharset));
         }
         return console;
+    }
+
+    /** [Console]::OutputEncoding. */
+    void outputEncoding(Charset newCharset, int page) {
+        charset = newCharset;
+        outputPage = page;
+        host.encoding(newCharset);
+    }
+
+    /** [Console]::InputEncoding: what was read ahead in the old one is gone, as on a console. */
+    void inputEncoding(Charset newCharset, int page) {
+        inputCharset = newCharset;
+        inputPage = page;
+        console = null;
     }
 
     InputStream standardInput() {

@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 class TextHost implements Host {
     private final OutputStream out;
     private final OutputStream err;
-    private final Charset charset;
+    private volatile Charset charset;
 
     TextHost(OutputStream out, OutputStream err, Charset charset) {
         this.out = out;
@@ -26,6 +26,11 @@ class TextHost implements Host {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void encoding(Charset newCharset) {
+        charset = newCharset;
     }
 
     @Override

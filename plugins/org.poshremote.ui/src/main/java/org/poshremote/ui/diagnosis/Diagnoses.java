@@ -22,6 +22,7 @@ import org.poshremote.core.diagnose.GoodDiagnosis;
 import org.poshremote.core.diagnose.GoodDiagnosisFile;
 import org.poshremote.core.diagnose.Stage;
 import org.poshremote.core.diagnose.StepResult;
+import org.poshremote.core.path.PathContext;
 import org.poshremote.core.settings.ConfigFolder;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.common.PoshRemotePlugin;
@@ -167,8 +168,8 @@ public final class Diagnoses {
                     progress(Optional.empty());
                 }
             };
-            diagnoser = refused.map(refusal -> new Diagnoser(target, refusal, DiagnosisSettings.DEFAULTS, listener))
-                .orElseGet(() -> new Diagnoser(target, asked -> Passwords.get().password(asked), DiagnosisSettings.DEFAULTS, listener));
+            diagnoser = refused.map(refusal -> new Diagnoser(target, refusal, DiagnosisSettings.DEFAULTS, listener, PathContext.ofThisUser()))
+                .orElseGet(() -> new Diagnoser(target, asked -> Passwords.get().password(asked), DiagnosisSettings.DEFAULTS, listener, PathContext.ofThisUser()));
         }
 
         private void progress(Optional<String> under) {

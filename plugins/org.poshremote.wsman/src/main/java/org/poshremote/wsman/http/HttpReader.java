@@ -57,12 +57,30 @@ final class HttpReader {
     }
 
     HttpReply read(Deadline deadline) throws IOException {
+        return read(deadline, false);
+    }
+
+    /**
+     * The answer to CONNECT. One of success has no content, whatever its headers say (RFC 9110 9.3.6): what came after it would
+     * belong to the tunnel, in which we speak first, so there must be nothing.
+     */
+    HttpReply readConnect(Deadline deadline) throws IOException {
+        return read(deadline, true);
+    }
+
+    private HttpReply read(Deadline deadline, boolean connect) throws IOException {
         reusable = false;
         while (true) {
             int[] headerBudget = {limits.headerBytes()};
             String statusLine = line(deadline, headerBudget);
             int status = status(statusLine);
             Map<String, List<String>> headers = headers(deadline, headerBudget);
+            if (connect && status / 100 == 2) {
+                if (at != end) {
+                    throw malformed("more than an answer to CONNECT came");
+                }
+                return new HttpReply(status, headers, new byte[0]);
+            }
             if (status >= 200) { // RFC 9110 15.2: interim answers come before the one that counts
                 HttpReply reply = new HttpReply(status, headers, body(status, headers, deadline));
                 reusable = at == end && !untilEnd && (statusLine.startsWith("HTTP/1.0") ? reply.keepsConnection() : !reply.endsConnection());

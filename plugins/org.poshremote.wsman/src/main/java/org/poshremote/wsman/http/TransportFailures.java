@@ -28,6 +28,12 @@ final class TransportFailures {
         if (closed || interrupted(e)) {
             return new TransportException(Kind.CANCELLED, endpoint, "Connecting to " + endpoint + " was cancelled.", e, false);
         }
+        if (e instanceof ProxyException proxy) {
+            return new TransportException(Kind.PROXY, endpoint, proxy.getMessage(), e, false);
+        }
+        if (e instanceof TunnelException tunnel) {
+            return new TransportException(Kind.JUMP_HOST, endpoint, tunnel.getMessage(), e, false);
+        }
         if (late) {
             return new TransportException(Kind.CONNECT_TIMEOUT, endpoint, endpoint + " did not answer in time.", e, false);
         }

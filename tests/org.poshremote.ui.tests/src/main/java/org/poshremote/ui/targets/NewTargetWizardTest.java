@@ -81,7 +81,7 @@ class NewTargetWizardTest {
     void editsEveryPart() {
         Target target = Target.at("web01.example").name("web").group("lab").https(true).port(443).path("/other").user("deploy")
                 .trust(new TrustChoice.CaFile("ca.pem")).allowUnencrypted(true).codePage(CodePageChoice.of(437)).protectedTarget(true).notes("n")
-                .proxy(Optional.of("http://proxy:3128")).build();
+                .proxy(ProxyChoice.parse("http://proxy:3128")).build();
         assertEquals(target, TargetForm.of(target).build());
     }
 

@@ -7,6 +7,9 @@ import org.poshremote.core.diagnose.Stage;
 public final class Checks {
     static final String NAME = "PR-STEP-NAME";
     static final String PROXY = "PR-STEP-PROXY";
+    static final String WAY = "PR-STEP-WAY";
+    static final String SSH = "PR-STEP-SSH";
+    static final String SSH_POWERSHELL = "PR-STEP-SSH-POWERSHELL";
     static final String TCP = "PR-STEP-TCP";
     static final String PORTS = "PR-STEP-PORTS";
     static final String HANDSHAKE = "PR-STEP-TLS";
@@ -27,26 +30,29 @@ public final class Checks {
     static final String LIMITS = "PR-STEP-LIMITS";
 
     private static final List<Check> ALL = List.of(
-        new Check(NAME, Stage.PATH, "Name", List.of(), PathChecks::name),
-        new Check(PROXY, Stage.PATH, "Proxy", List.of(), PathChecks::proxy),
-        new Check(TCP, Stage.PATH, "Port", List.of(NAME), PathChecks::tcp),
-        new Check(PORTS, Stage.PATH, "Other ports", List.of(NAME), PathChecks::ports),
-        new Check(HANDSHAKE, Stage.TLS, "Handshake", List.of(TCP), TlsChecks::handshake),
-        new Check(TRUST, Stage.TLS, "Trust", List.of(HANDSHAKE), TlsChecks::trust),
-        new Check(CERTIFICATE_NAME, Stage.TLS, "Certificate: name", List.of(HANDSHAKE), CertificateChecks::name),
-        new Check(CERTIFICATE_DATES, Stage.TLS, "Certificate: dates", List.of(HANDSHAKE), CertificateChecks::dates),
-        new Check(CERTIFICATE_USAGE, Stage.TLS, "Certificate: usage", List.of(HANDSHAKE), CertificateChecks::usage),
-        new Check(ANSWER, Stage.SERVICE, "WinRM answers", List.of(TCP, HANDSHAKE), ServiceChecks::answer),
-        new Check(CLOCK, Stage.SERVICE, "Clock", List.of(ANSWER), ServiceChecks::clock),
-        new Check(OFFERS, Stage.SERVICE, "Ways to sign in", List.of(ANSWER), ServiceChecks::offers),
-        new Check(ACCOUNT, Stage.AUTHENTICATION, "Account", List.of(), SignInChecks::account),
-        new Check(SIGN_IN, Stage.AUTHENTICATION, "Sign-in", List.of(ACCOUNT, OFFERS, TRUST), SignInChecks::signIn),
-        new Check(SHELL, Stage.SHELL, "Shell", List.of(SIGN_IN), ShellChecks::open),
-        new Check(COMMAND, Stage.SHELL, "Command", List.of(SHELL), ShellChecks::command),
-        new Check(CODE_PAGE, Stage.SHELL, "Code page", List.of(COMMAND), ShellChecks::codePage),
-        new Check(POWERSHELL, Stage.SHELL, "PowerShell", List.of(COMMAND), ShellChecks::powerShell),
-        new Check(REMOTING, Stage.SHELL, "PowerShell remoting", List.of(SHELL), EndpointChecks::remoting),
-        new Check(LIMITS, Stage.SHELL, "Limits", List.of(SIGN_IN), EndpointChecks::limits));
+        Check.both(NAME, Stage.PATH, "Name", List.of(), PathChecks::name),
+        Check.both(PROXY, Stage.PATH, "Proxy", List.of(), PathChecks::proxy),
+        Check.both(WAY, Stage.PATH, "Proxy or jump host", List.of(), PathChecks::way),
+        Check.both(TCP, Stage.PATH, "Port", List.of(NAME, WAY), PathChecks::tcp),
+        Check.both(PORTS, Stage.PATH, "Other ports", List.of(NAME), PathChecks::ports),
+        Check.ssh(SSH, Stage.AUTHENTICATION, "SSH", List.of(TCP), SshChecks::signIn),
+        Check.ssh(SSH_POWERSHELL, Stage.SHELL, "PowerShell over SSH", List.of(SSH), SshChecks::powerShell),
+        Check.winRm(HANDSHAKE, Stage.TLS, "Handshake", List.of(TCP), TlsChecks::handshake),
+        Check.winRm(TRUST, Stage.TLS, "Trust", List.of(HANDSHAKE), TlsChecks::trust),
+        Check.winRm(CERTIFICATE_NAME, Stage.TLS, "Certificate: name", List.of(HANDSHAKE), CertificateChecks::name),
+        Check.winRm(CERTIFICATE_DATES, Stage.TLS, "Certificate: dates", List.of(HANDSHAKE), CertificateChecks::dates),
+        Check.winRm(CERTIFICATE_USAGE, Stage.TLS, "Certificate: usage", List.of(HANDSHAKE), CertificateChecks::usage),
+        Check.winRm(ANSWER, Stage.SERVICE, "WinRM answers", List.of(TCP, HANDSHAKE), ServiceChecks::answer),
+        Check.winRm(CLOCK, Stage.SERVICE, "Clock", List.of(ANSWER), ServiceChecks::clock),
+        Check.winRm(OFFERS, Stage.SERVICE, "Ways to sign in", List.of(ANSWER), ServiceChecks::offers),
+        Check.winRm(ACCOUNT, Stage.AUTHENTICATION, "Account", List.of(), SignInChecks::account),
+        Check.winRm(SIGN_IN, Stage.AUTHENTICATION, "Sign-in", List.of(ACCOUNT, OFFERS, TRUST), SignInChecks::signIn),
+        Check.winRm(SHELL, Stage.SHELL, "Shell", List.of(SIGN_IN), ShellChecks::open),
+        Check.winRm(COMMAND, Stage.SHELL, "Command", List.of(SHELL), ShellChecks::command),
+        Check.winRm(CODE_PAGE, Stage.SHELL, "Code page", List.of(COMMAND), ShellChecks::codePage),
+        Check.winRm(POWERSHELL, Stage.SHELL, "PowerShell", List.of(COMMAND), ShellChecks::powerShell),
+        Check.winRm(REMOTING, Stage.SHELL, "PowerShell remoting", List.of(SHELL), EndpointChecks::remoting),
+        Check.winRm(LIMITS, Stage.SHELL, "Limits", List.of(SIGN_IN), EndpointChecks::limits));
 
     private Checks() {
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ietf.jgss.GSSException;
 import org.poshremote.core.diagnose.Evidence;
+import org.poshremote.core.ssh.SshException;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.Fault;
 import org.poshremote.wsman.FaultException;
@@ -13,6 +14,7 @@ import org.poshremote.wsman.HttpStatusException;
 import org.poshremote.wsman.TransportException;
 import org.poshremote.wsman.WsmanException;
 import org.poshremote.wsman.auth.certificate.ClientCertificateException;
+import org.poshremote.wsman.http.ProxyException;
 import org.poshremote.wsman.auth.kerberos.KerberosException;
 
 /** What a failed request says, as evidence: its numbers, never its words. */
@@ -40,6 +42,9 @@ final class Failure {
                 if (transport.clientCertificateRefused()) {
                     evidence.add(new Evidence("tls.alert", "certificate"));
                 }
+                if (transport.getCause() instanceof IOException io && (io instanceof ProxyException || io instanceof SshException)) {
+                    evidence.addAll(ofIo(io));
+                }
             }
         }
         causes(evidence, failure);
@@ -48,7 +53,22 @@ final class Failure {
 
     static List<Evidence> ofIo(IOException failure) {
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(new Evidence("io", Dial.state(failure)));
+        boolean told = false;
+        for (Throwable cause = failure; cause != null && !told; cause = cause.getCause()) { // the innermost place on the way that said why is the first found
+            if (cause instanceof ProxyException proxy) {
+                told = true;
+                evidence.add(new Evidence("proxy.failed", word(proxy.reason())));
+                if (proxy.status() > 0) {
+                    evidence.add(Evidence.of("proxy.status", proxy.status()));
+                }
+            } else if (cause instanceof SshException ssh && !(ssh.getCause() instanceof ProxyException)) {
+                told = true;
+                evidence.add(new Evidence("ssh.failed", word(ssh.reason())));
+            }
+        }
+        if (!told) {
+            evidence.add(new Evidence("io", Dial.state(failure)));
+        }
         causes(evidence, failure);
         return evidence;
     }

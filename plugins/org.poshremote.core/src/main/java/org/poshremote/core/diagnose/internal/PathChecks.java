@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +20,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.poshremote.core.diagnose.Evidence;
 import org.poshremote.core.diagnose.Facts;
+import org.poshremote.core.path.EnvironmentProxy;
+import org.poshremote.core.path.ProxySettings.Use;
+import org.poshremote.core.path.Way;
+import org.poshremote.core.target.JumpHost;
+import org.poshremote.core.target.ProxyChoice;
 import org.poshremote.wsman.http.Deadline;
 
 /** From the name to an open port. */
@@ -99,33 +104,42 @@ final class PathChecks {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** What of this machine's environment would send other programs through a proxy. */
+    /** The target's proxy, and what of this machine's environment would send other programs through one. */
     static Found proxy(Probe probe, Facts before) {
-        if (probe.target().proxy().isPresent()) {
-            return Found.passed("The target names a proxy; the connection goes through it.", new Evidence("proxy", "target"));
+        if (probe.target().proxy() != ProxyChoice.NONE) {
+            return probe.way().proxy().map(server -> Found.passed("The connection goes through the proxy " + server.address()
+                    + (probe.target().proxy() instanceof ProxyChoice.Automatic ? ", from " + probe.path().proxies().place() : "") + ".", new Evidence("proxy", "target")))
+                .orElseGet(() -> Found.passed("No proxy is set for this node in " + probe.path().proxies().place() + ".", new Evidence("proxy", "none")));
         }
-        Map<String, String> environment = probe.environment();
-        String variable = probe.target().https() ? "HTTPS_PROXY" : "HTTP_PROXY";
-        boolean set = !environment.getOrDefault(variable, environment.getOrDefault(variable.toLowerCase(Locale.ROOT), "")).isBlank();
-        if (!set) {
+        EnvironmentProxy environment = new EnvironmentProxy(probe.environment());
+        Optional<String> variable = environment.variable(probe.target().ssh() ? Use.SSH : probe.target().https() ? Use.HTTPS : Use.HTTP);
+        if (variable.isEmpty()) {
             return Found.passed("No proxy is set for this target.", new Evidence("proxy", "none"));
         }
-        String exceptions = environment.getOrDefault("NO_PROXY", environment.getOrDefault("no_proxy", ""));
-        boolean exempt = exempt(bare(probe.target().host()), exceptions);
-        return Found.passed("This machine names a proxy in " + variable + (exempt ? ", with an exception for this node." : ".")
-            + " The connection goes straight to the node all the same; the target could name the proxy.",
+        boolean exempt = environment.exceptions().lists(bare(probe.target().host()));
+        return Found.passed("This machine names a proxy in " + variable.get() + (exempt ? ", with an exception for this node." : ".")
+            + " The connection goes straight to the node all the same; the target could take the proxy.",
             new Evidence("proxy", exempt ? "environment-exempt" : "environment"));
     }
 
-    private static boolean exempt(String host, String list) {
-        String name = host.toLowerCase(Locale.ROOT);
-        for (String part : list.toLowerCase(Locale.ROOT).split(",")) {
-            String exception = part.strip().replaceFirst("^\\*?\\.", "");
-            if (exception.equals("*") || !exception.isEmpty() && (name.equals(exception) || name.endsWith("." + exception))) {
-                return true;
-            }
+    /** What lies on the way is asked for its sign-in; a proxy itself answers when it is asked for the port. */
+    static Found way(Probe probe, Facts before) {
+        Way way = probe.way();
+        if (way.refusal().isPresent()) {
+            return Found.failed(way.refusal().get(), new Evidence("proxy", "unusable"));
         }
-        return false;
+        if (probe.direct()) {
+            return Found.skipped("The node is reached straight.");
+        }
+        Optional<JumpHost> jump = probe.target().jumpHost();
+        Evidence by = new Evidence("path.by", jump.isPresent() ? "jump-host" : "proxy");
+        try {
+            way.open();
+            return jump.map(host -> Found.passed("Signed in to the jump host " + host + ".", by, new Evidence("jump-host", "signed-in")))
+                .orElseGet(() -> Found.passed("The way goes " + way.words() + ".", by));
+        } catch (IOException e) {
+            return Found.failed(Dial.text(e), by).and(Failure.ofIo(e));
+        }
     }
 
     static Found tcp(Probe probe, Facts before) {
@@ -183,16 +197,17 @@ final class PathChecks {
     }
 
     private static Found throughOther(Probe probe) {
-        String by = probe.target().proxy().isPresent() ? "proxy" : "jump-host";
+        boolean jump = probe.target().jumpHost().isPresent();
+        String by = jump ? "jump-host" : "proxy";
         Socket socket = null;
         try {
             socket = probe.register(probe.connector().connect(probe.endpoint(), probe.connecting()));
-            return Found.passed("The " + by.replace('-', ' ') + " connects to port " + probe.target().port() + ".",
-                new Evidence("path.tcp", "open"), new Evidence("path.by", by));
+            return Found.passed("The " + (jump ? "jump host" : "proxy") + " connects to port " + probe.target().port() + ".",
+                new Evidence("path.tcp", "open"));
         } catch (IOException e) {
-            List<Evidence> evidence = new ArrayList<>(List.of(new Evidence("path.tcp", by + "-failed"), new Evidence("path.by", by)));
+            List<Evidence> evidence = new ArrayList<>(List.of(new Evidence("path.tcp", by + "-failed")));
             evidence.addAll(Failure.ofIo(e));
-            return Found.failed("The way through the " + by.replace('-', ' ') + " failed: " + Dial.text(e)).and(evidence);
+            return Found.failed(Dial.text(e)).and(evidence);
         } finally {
             if (socket != null) {
                 probe.done(socket);

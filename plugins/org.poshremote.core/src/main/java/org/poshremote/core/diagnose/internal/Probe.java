@@ -17,6 +17,9 @@ import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.diagnose.DiagnosisSettings;
 import org.poshremote.core.diagnose.Evidence;
 import org.poshremote.core.run.CredentialSource;
+import org.poshremote.core.path.PathContext;
+import org.poshremote.core.path.Way;
+import org.poshremote.core.ssh.SshSession;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TrustChoice;
 import org.poshremote.wsman.AuthenticationException;
@@ -38,6 +41,8 @@ public final class Probe implements AutoCloseable {
     private final CredentialSource credentials;
     private final DiagnosisSettings settings;
     private final Map<String, String> environment;
+    private final Way way;
+    private final PathContext path;
     private final Deadline deadline;
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
@@ -53,14 +58,17 @@ public final class Probe implements AutoCloseable {
     boolean asked;
     Optional<AuthenticationException> refused = Optional.empty();
     Optional<WinRs> client = Optional.empty();
+    Optional<SshSession> ssh = Optional.empty();
     Optional<Shell> shell = Optional.empty();
     OptionalInt codePage = OptionalInt.empty();
 
-    public Probe(Target target, CredentialSource credentials, DiagnosisSettings settings, Map<String, String> environment) {
+    public Probe(Target target, CredentialSource credentials, DiagnosisSettings settings, Map<String, String> environment, PathContext path) {
         this.target = target;
         this.credentials = credentials;
         this.settings = settings;
         this.environment = environment;
+        this.path = path.withConnectTimeout(settings.connect());
+        way = Way.to(target, this.path);
         deadline = Deadline.in(settings.total());
     }
 
@@ -70,7 +78,7 @@ public final class Probe implements AutoCloseable {
         given.add(new Evidence("target.host", target.host()));
         given.add(new Evidence("target.target", target.name()));
         given.add(new Evidence("target.allow-unencrypted", target.allowUnencrypted() ? "yes" : "no"));
-        given.add(new Evidence("target.scheme", target.https() ? "https" : "http"));
+        given.add(new Evidence("target.scheme", target.ssh() ? "ssh" : target.https() ? "https" : "http"));
         given.add(Evidence.of("target.port", target.port()));
         given.add(new Evidence("target.authentication", target.authentication().id()));
         given.add(new Evidence("target.path", target.path()));
@@ -81,7 +89,10 @@ public final class Probe implements AutoCloseable {
             case TrustChoice.Pinned pin -> "pinned";
             case TrustChoice.Unverified none -> "unverified";
         }));
-        target.proxy().ifPresent(proxy -> given.add(new Evidence("target.proxy", "yes")));
+        given.add(new Evidence("target.transport", target.transport().id()));
+        if (way.proxy().isPresent()) {
+            given.add(new Evidence("target.proxy", "yes"));
+        }
         if (SignIn.showsCertificate(target)) {
             given.add(new Evidence("target.certificate", "yes"));
         }
@@ -135,11 +146,19 @@ public final class Probe implements AutoCloseable {
 
     /** Where the target's bytes go: straight, or as it says. */
     LaneConnector connector() {
-        return Connections.settings(target, new NoSignIn()).connector();
+        return way.connector();
+    }
+
+    Way way() {
+        return way;
+    }
+
+    PathContext path() {
+        return path;
     }
 
     boolean direct() {
-        return target.proxy().isEmpty() && target.jumpHost().isEmpty();
+        return way.straight();
     }
 
     Trust configuredTrust() {
@@ -189,6 +208,7 @@ public final class Probe implements AutoCloseable {
 
     public void cancel() {
         cancelled = true;
+        way.close();
         open.forEach(Probe::closeQuietly);
     }
 
@@ -202,6 +222,7 @@ public final class Probe implements AutoCloseable {
         shell.ifPresent(Probe::closeQuietly);
         open.forEach(Probe::closeQuietly);
         open.clear();
+        way.forget();
         password.ifPresent(Secret::close);
         keyPassword.ifPresent(Secret::close);
     }

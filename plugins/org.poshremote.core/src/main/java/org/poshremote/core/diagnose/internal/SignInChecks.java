@@ -91,6 +91,7 @@ final class SignInChecks {
             return Found.skipped("No password was given, so nobody signs in.");
         }
         WinRs client = probe.register(new WinRs(Connections.settings(target, SignIn.factory(target, password, keyPassword))
+            .withConnector(probe.connector())
             .withTimeouts(probe.left(probe.settings().connect()), probe.left(probe.settings().answer()), probe.left(probe.settings().answer()))));
         try {
             Identity identity = client.identifySignedIn();

@@ -1,5 +1,6 @@
 package org.poshremote.core.run.internal;
 
+import java.util.OptionalInt;
 import org.poshremote.core.run.PowerShellHost;
 
 /** The command line that starts the bootstrap. */
@@ -12,7 +13,11 @@ public final class CommandLines {
 
     /** For a PowerShell with the usual switches. */
     public static String windows(PowerShellHost host, boolean profileScripts, boolean clr4Child) {
-        StringBuilder line = new StringBuilder(Bootstrap.encoded().length() + 200);
+        return windows(host, profileScripts, clr4Child, Bootstrap.encoded());
+    }
+
+    private static String windows(PowerShellHost host, boolean profileScripts, boolean clr4Child, String bootstrap) {
+        StringBuilder line = new StringBuilder(bootstrap.length() + 200);
         if (clr4Child) {
             // for this cmd.exe and what it starts, nothing else on the node
             line.append("set COMPLUS_version=v4.0.30319&");
@@ -22,7 +27,15 @@ public final class CommandLines {
             line.append(" -NoProfile");
         }
         return line.append(" -NonInteractive -InputFormat None -ExecutionPolicy Bypass -EncodedCommand ")
-                .append(Bootstrap.encoded()).toString();
+                .append(bootstrap).toString();
+    }
+
+    /**
+     * For an SSH server, whose default shell is between it and PowerShell: without quotes and signs that cmd.exe, PowerShell or a
+     * POSIX shell would read. Only the CLR 4 child needs cmd.exe there, the default of OpenSSH on Windows.
+     */
+    public static String ssh(PowerShellHost host, boolean profileScripts, boolean clr4Child, OptionalInt codePage) {
+        return windows(host, profileScripts, clr4Child, Bootstrap.encoded(codePage));
     }
 
     /** For Nano Server TP3, whose PowerShell takes a command line and nothing else. */

@@ -6,13 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.poshremote.core.run.RunFailure;
 import org.poshremote.core.run.RunSettings;
+import org.poshremote.core.target.Target;
 
 /**
  * The end of a run, by itself or by force: whatever was opened on the node is deleted on every way out. {@link #stop} may come
  * from any thread at any time; the run's own thread says what it has opened and when it has heard the last of the process.
  */
 final class Ending {
-    private final String target;
+    private final Target target;
     private final RunSettings settings;
     private final Emitter emitter;
     private final AtomicReference<RunFailure.Kind> reason = new AtomicReference<>();
@@ -26,7 +27,7 @@ final class Ending {
     private volatile boolean deleted;
     private boolean deleteTried;
 
-    Ending(String target, RunSettings settings, Emitter emitter) {
+    Ending(Target target, RunSettings settings, Emitter emitter) {
         this.target = target;
         this.settings = settings;
         this.emitter = emitter;
@@ -128,7 +129,8 @@ final class Ending {
                 shell.delete();
                 deleted = true;
             } catch (NodeException e) {
-                emitter.note("The shell on " + target + " could not be deleted; the node ends it by itself after "
+                emitter.note(target.ssh() ? "The script on " + target.name() + " could not be ended. (" + e.getMessage() + ")"
+                        : "The shell on " + target.name() + " could not be deleted; the node ends it by itself after "
                         + settings.shellIdleTimeout().toMinutes() + " minutes. (" + e.getMessage() + ")");
             }
         }

@@ -92,6 +92,10 @@ final class Failures {
     }
 
     private String state(StillRuns stillRuns) {
+        if (target.ssh()) {
+            return stillRuns == StillRuns.NO ? "Its process was ended: the script no longer runs."
+                    : "Its process could not be ended: the script may still run.";
+        }
         return stillRuns == StillRuns.NO ? "Its shell was deleted: the script no longer runs."
                 : "Its shell could not be deleted: the script may still run, until the node ends the idle shell after "
                         + words(Optional.of(settings.shellIdleTimeout())) + '.';

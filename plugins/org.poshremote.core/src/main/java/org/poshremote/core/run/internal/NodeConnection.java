@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.poshremote.core.run.NodeGreeting;
 
 /** What a run needs of a connection to a node; the seam between runs and the protocol. All calls block. */
 public interface NodeConnection extends AutoCloseable {
     Shell open(ShellPlan plan) throws NodeException;
 
-    /** HTTP requests so far. */
+    /** HTTP requests so far; over SSH the commands started. */
     int requests();
 
     /** Ends every pending call. Idempotent, from any thread. */
@@ -45,6 +46,11 @@ public interface NodeConnection extends AutoCloseable {
         int resumptions();
 
         void terminate() throws NodeException;
+
+        /** The script's host has said who it is. */
+        default void greeted(NodeGreeting greeting) {
+            // what is known of the process by the shell is enough
+        }
 
         /** Only for a command with console-mode standard input. */
         void interrupt() throws NodeException;

@@ -3,8 +3,8 @@ package org.poshremote.core.run.internal;
 import java.util.Optional;
 import org.poshremote.core.target.Target;
 
-/** Makes connections for one run. */
-public interface NodeConnector {
+/** Makes connections for one run. Closed after the last of them. */
+public interface NodeConnector extends AutoCloseable {
     /**
      * Such as "Basic" or "NTLM, encrypted".
      *
@@ -18,6 +18,14 @@ public interface NodeConnector {
     /** Why this target cannot be signed in to as it is set up. */
     Optional<String> refusal();
 
+    /** The way there, in words; empty where it is straight. */
+    String way();
+
     /** Sends nothing yet: the first request does. */
     NodeConnection connect(Target target) throws NodeException;
+
+    @Override
+    default void close() {
+        // most hold nothing
+    }
 }

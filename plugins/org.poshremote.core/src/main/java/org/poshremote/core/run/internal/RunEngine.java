@@ -56,7 +56,7 @@ public final class RunEngine {
         this.emitter = emitter;
         this.recording = recording;
         failures = new Failures(request.target(), settings);
-        ending = new Ending(request.target().name(), settings, emitter);
+        ending = new Ending(request.target(), settings, emitter);
     }
 
     public RunOutcome run() {
@@ -96,7 +96,7 @@ public final class RunEngine {
             return Result.failed(failures.refused(refusal.get()));
         }
         emitter.emit(new RunEvent.Prepared(new RunHeader(request.target().name(), address, SignIn.account(request.target()),
-                connector.authentication(memory.facts(address).signIn()) + (request.target().unverified() ? ", certificate NOT verified" : ""), plan.codePageWords(), request.shell().id(), plan.clr().words())));
+                connector.authentication(memory.facts(address).signIn()) + (request.target().unverified() ? ", certificate NOT verified" : ""), plan.codePageWords(), request.shell().id(), plan.clr().words(), connector.way())));
         if (plan.clr() instanceof ClrPlan.Refused refused) {
             return Result.failed(failures.clr(refused.reason(), ClrPlan.REMEDY));
         }
@@ -271,6 +271,7 @@ public final class RunEngine {
                         output.standardError(piece.data());
                     } else {
                         output.standardOutput(piece.data());
+                        output.greeting().ifPresent(command::greeted);
                     }
                 }
             }

@@ -39,7 +39,7 @@ record RunPlan(Optional<String> refusal, List<String> notes, String commandLine,
                 : known.refusesUtf8() ? OptionalInt.empty() : OptionalInt.of(CodePage.UTF_8);
         if (request.shell() == PowerShellHost.CMD) {
             BatchLine batch = BatchLine.of(request.script().text(), request.arguments());
-            Optional<String> refusal = refusal(request).or(batch::refusal).or(() -> sendable(batch.line()) ? Optional.empty()
+            Optional<String> refusal = refusal(request).or(batch::refusal).or(() -> batchOverSsh(request)).or(() -> sendable(batch.line()) ? Optional.empty()
                     : Optional.of("The batch script holds a character that WinRM cannot carry."));
             return new RunPlan(refusal, List.of(), batch.line(), codePage, automatic, Optional.empty(),
                     request.stdin() instanceof StandardInput.None, clr);
@@ -48,11 +48,13 @@ record RunPlan(Optional<String> refusal, List<String> notes, String commandLine,
         RequiresGuard guard = RequiresGuard.of(facts);
         List<String> notes = new ArrayList<>(ScriptNotes.of(facts));
         notes.addAll(guard.notes());
-        boolean nano = request.target().kind() == TargetKind.NANO_TP3 && request.shell() == PowerShellHost.POWERSHELL;
-        String line = nano ? CommandLines.nanoTp3()
+        boolean ssh = request.target().ssh();
+        boolean nano = !ssh && request.target().kind() == TargetKind.NANO_TP3 && request.shell() == PowerShellHost.POWERSHELL;
+        String line = nano ? CommandLines.nanoTp3() : ssh ? CommandLines.ssh(request.shell(), request.profileScripts(), clr instanceof ClrPlan.Child, codePage)
                 : CommandLines.windows(request.shell(), request.profileScripts(), clr instanceof ClrPlan.Child);
         String arguments = PowerShellQuoting.arguments(request.arguments());
-        Payload payload = Payload.of(ClrPlan.guard(clr) + guard.text(), request.script().text(),
+        String prepared = ssh ? SshPreparation.text(request.environment(), request.workingFolder()) : "";
+        Payload payload = Payload.of(prepared + ClrPlan.guard(clr) + guard.text(), request.script().text(),
                 arguments.isEmpty() ? ". $PoshRemote[0]" : ". $PoshRemote[0] " + arguments);
         return new RunPlan(refusal(request), List.copyOf(notes), line, codePage, automatic, Optional.of(payload), false, clr);
     }
@@ -63,17 +65,16 @@ record RunPlan(Optional<String> refusal, List<String> notes, String commandLine,
                 : "the node's own, since it refused 65001 before";
     }
 
+    private static Optional<String> batchOverSsh(RunRequest request) {
+        return request.target().ssh() && !(request.environment().isEmpty() && request.workingFolder().isEmpty())
+            ? Optional.of("Over SSH a batch gets no environment and no working folder from here: put set and cd /d into its line, joined by &&.") : Optional.empty();
+    }
+
     private static Optional<String> refusal(RunRequest request) {
         if (request.target().protectedTarget() && !request.confirmed()) {
             return Optional.of("The target " + request.target().name() + " is protected: each run on it has to be confirmed.");
         }
-        if (request.target().proxy().isPresent()) {
-            return Optional.of("The target " + request.target().name() + " asks for a proxy, which runs cannot use yet.");
-        }
-        if (request.target().jumpHost().isPresent()) {
-            return Optional.of("The target " + request.target().name() + " asks for a jump host, which runs cannot use yet.");
-        }
-        if (request.target().trust() instanceof TrustChoice.CaFile ca && !readable(ca.path())) {
+        if (!request.target().ssh() && request.target().trust() instanceof TrustChoice.CaFile ca && !readable(ca.path())) {
             return Optional.of("The file of certificate authorities of the target " + request.target().name() + ", " + ca.path()
                     + ", cannot be read here.");
         }

@@ -1,5 +1,6 @@
 package org.poshremote.core.run.internal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.run.CredentialSource;
 import org.poshremote.core.run.RunFailure.Kind;
 import org.poshremote.core.run.RunSettings;
+import org.poshremote.core.path.Way;
+import org.poshremote.core.ssh.SshException;
 import org.poshremote.core.target.Target;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.FaultException;
@@ -26,19 +29,22 @@ import org.poshremote.wsman.winrs.StreamChunk;
 import org.poshremote.wsman.winrs.WinRs;
 
 /** Runs over the command shell of WinRM. Holds the password until it is closed, after the run. */
-public final class WinRsConnector implements NodeConnector, AutoCloseable {
+public final class WinRsConnector implements NodeConnector {
     private final Target target;
     private final CredentialSource credentials;
     private final RunSettings settings;
     private final WireLog wireLog;
+    private final Way way;
     private Optional<Secret> password = Optional.empty();
     private Optional<Secret> keyPassword = Optional.empty();
 
-    public WinRsConnector(Target target, CredentialSource credentials, RunSettings settings, WireLog wireLog) {
+    /** @param way from here to the target, which the connector closes */
+    public WinRsConnector(Target target, CredentialSource credentials, RunSettings settings, WireLog wireLog, Way way) {
         this.target = target;
         this.credentials = credentials;
         this.settings = settings;
         this.wireLog = wireLog;
+        this.way = way;
     }
 
     @Override
@@ -53,7 +59,12 @@ public final class WinRsConnector implements NodeConnector, AutoCloseable {
 
     @Override
     public Optional<String> refusal() {
-        return SignIn.of(target).refusal();
+        return SignIn.of(target).refusal().or(way::refusal);
+    }
+
+    @Override
+    public String way() {
+        return way.words();
     }
 
     @Override
@@ -74,18 +85,21 @@ public final class WinRsConnector implements NodeConnector, AutoCloseable {
         keyPassword.ifPresent(wireLog::hide);
         return new Connection(new WinRs(Connections.settings(target, SignIn.factory(target, password, keyPassword))
                 .withTimeouts(settings.connectTimeout(), settings.readTimeout(), settings.operationTimeout())
-                .withWireLog(wireLog)));
+                .withConnector((endpoint, deadline) -> way.connector().connect(endpoint, deadline))
+                .withWireLog(wireLog)), way);
     }
 
     @Override
     public void close() {
         password.ifPresent(Secret::close);
         keyPassword.ifPresent(Secret::close);
+        way.forget();
     }
 
-    private record Connection(WinRs client) implements NodeConnection {
+    private record Connection(WinRs client, Way way) implements NodeConnection {
         @Override
         public Shell open(ShellPlan plan) throws NodeException {
+            openWay(way);
             try {
                 return new RemoteShell(client.open(new ShellOptions(plan.codePage(), false, plan.workingFolder(),
                         plan.environment(), plan.idleTimeout())));
@@ -102,7 +116,30 @@ public final class WinRsConnector implements NodeConnector, AutoCloseable {
         @Override
         public void close() {
             client.close();
+            way.close();
         }
+    }
+
+    /** Here and not earlier: from now on a cancel reaches it. */
+    static void openWay(Way way) throws NodeException {
+        try {
+            way.open();
+        } catch (SshException e) {
+            throw failure(e);
+        } catch (IOException e) {
+            throw new NodeException(Kind.CONNECT, sentence(e.getMessage()), Optional.empty(), 0, false, e);
+        }
+    }
+
+    /** Of an SSH server that is the node, or on the way to it. */
+    static NodeException failure(SshException e) {
+        Kind kind = switch (e.reason()) {
+            case SIGN_IN, HELD_BACK -> Kind.SIGN_IN;
+            case CLOSED -> Kind.CANCELLED;
+            default -> Kind.CONNECT;
+        };
+        Throwable cause = e.getCause() instanceof AuthenticationException authentication ? authentication : e;
+        return new NodeException(kind, sentence(e.getMessage()), NodeFaults.remedy(e), 0, false, cause);
     }
 
     private record RemoteShell(org.poshremote.wsman.winrs.Shell shell) implements NodeConnection.Shell {

@@ -21,12 +21,12 @@ $PoshRemote = & {
         if ($count -lt 1) { exit 87 };
         $at += $count
     };
-    $user = New-Object Security.Principal.WindowsPrincipal ([Security.Principal.WindowsIdentity]::GetCurrent());
-    $admin = $user.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator);
-    $facts = 'PR1 {0} ps={1} edition={2} clr={3} codepage={4} culture={5} elevated={6} os={7} bits={8}' -f $head[1],
+    $admin = '';
+    try { $admin = (New-Object Security.Principal.WindowsPrincipal ([Security.Principal.WindowsIdentity]::GetCurrent())).IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator) } catch { };
+    $facts = 'PR1 {0} ps={1} edition={2} clr={3} codepage={4} culture={5} elevated={6} os={7} bits={8} pid={9}' -f $head[1],
         $PSVersionTable.PSVersion, $PSVersionTable.PSEdition, [Environment]::Version,
         [Console]::OutputEncoding.CodePage, [Globalization.CultureInfo]::CurrentCulture.Name,
-        $admin, [Environment]::OSVersion.Version, ([IntPtr]::Size * 8);
+        $admin, [Environment]::OSVersion.Version, ([IntPtr]::Size * 8), $PID;
     $bytes = [Text.Encoding]::ASCII.GetBytes($facts + [char]10);
     $out.Write($bytes, 0, $bytes.Length);
     $out.Flush();

@@ -105,6 +105,11 @@ final class ScriptedNode implements NodeConnector, NodeConnection, NodeConnectio
     }
 
     @Override
+    public String way() {
+        return "";
+    }
+
+    @Override
     public NodeConnection connect(Target target) {
         return this;
     }
