@@ -15,7 +15,6 @@ final class Waits {
             Map.entry("org.poshremote.ui.launch.Runs", "the virtual thread of a run"),
             Map.entry("org.poshremote.ui.launch.RunProgress$ProgressJob", "the job's worker thread"),
             Map.entry("org.poshremote.ui.targets.ConnectionTest", "the job's worker thread"),
-            Map.entry("org.poshremote.ui.targets.FileWatch", "its virtual thread"),
             Map.entry("org.poshremote.ui.launch.RunsAtQuit", "after the last window has closed, for at most five seconds"),
             Map.entry("org.poshremote.editor.server.ScriptServer", "the virtual threads of the outbox and of the watch"),
             Map.entry("org.poshremote.editor.server.ByteQueue$2", "the threads that read a conversation within the process"),

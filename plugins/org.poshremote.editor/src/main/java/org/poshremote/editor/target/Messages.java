@@ -15,6 +15,7 @@ final class Messages extends NLS {
     public static String TargetPropertyPage_inherited;
     public static String TargetPropertyPage_notInherited;
     public static String TargetPropertyPage_target;
+    public static String RunOnMenu_cannotWatch;
 
     static {
         NLS.initializeMessages("org.poshremote.editor.target.messages", Messages.class);

@@ -9,16 +9,25 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.CompoundContributionItem;
 import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
+import org.poshremote.core.settings.ConfigFolder;
+import org.poshremote.core.target.TargetWatch;
+import org.poshremote.editor.common.EditorPlugin;
 
-/** <em>Run on</em> in the context menu: each target. The names are those of the last reading, which each opening begins anew. */
+/** <em>Run on</em> in the context menu: each target. The names are those of the last reading: a menu waits for no file. */
 public final class RunOnMenu extends CompoundContributionItem {
     private static volatile List<String> names = List.of();
 
     static {
-        read();
+        TargetWatch.start(ConfigFolder.ofThisUser(), RunOnMenu::read, e -> EditorPlugin.log(Messages.RunOnMenu_cannotWatch, e));
     }
 
-    static void read() {
+    /** So that the names are there at the first opening. */
+    static void prepare() {
+        // what there is to do is done when this class is loaded
+    }
+
+    /** Again at each opening too, for the targets of projects. */
+    private static void read() {
         Job.createSystem(Messages.TargetControl_tip, (ICoreRunnable) monitor -> names = TargetFacts.names()).schedule();
     }
 

@@ -23,6 +23,7 @@ public final class TargetControl extends ScriptStatus {
     public TargetControl() {
         super(26, Messages.TargetControl_tip);
         TargetFacts.addListener(changed);
+        RunOnMenu.prepare();
     }
 
     @Override

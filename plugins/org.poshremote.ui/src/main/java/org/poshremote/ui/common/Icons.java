@@ -7,7 +7,9 @@ import org.eclipse.swt.graphics.Image;
 
 /** The bundle's own pictures, drawn so that they can be told apart on light and on dark ground. */
 public enum Icons {
-    TARGET("target"), TARGET_OK("target-ok"), TARGET_FAILED("target-failed"), TARGET_BUSY("target-busy"), TARGET_PROTECTED("target-protected"),
+    TARGET("target"),
+    /** Overlays, half as wide. */
+    STATE_OK("state-ok"), STATE_FAILED("state-failed"), STATE_BUSY("state-busy"), STATE_PROTECTED("state-protected"),
     GROUP("group"), TARGETS("targets"), NEW_TARGET("new-target"), RUN("run-remote"), TEST("test-connection"), SCRIPT("script"), DEMO("demo"),
     REMOTE_TAB("remote-tab"), DIAGNOSIS("diagnosis"), CAUSE("cause"), STEP_WARNING("step-warning"), STEP_OK("step-ok"), STEP_FAILED("step-failed"), STEP_OPEN("step-open"), CODE_PAGE("code-page"),
     WIZARD("wizard-target");

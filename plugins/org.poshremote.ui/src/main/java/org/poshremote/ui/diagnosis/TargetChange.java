@@ -7,8 +7,8 @@ import org.poshremote.core.diagnose.Remedy;
 import org.poshremote.core.diagnose.TargetSetting;
 import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.Target;
-import org.poshremote.core.target.TargetFileException;
 import org.poshremote.ui.common.Ui;
+import org.poshremote.ui.targets.TargetWork;
 import org.poshremote.ui.targets.Targets;
 
 /** "Use this setting": changes the saved target and looks at it again. */
@@ -32,9 +32,11 @@ final class TargetChange {
         }
         try {
             Target changed = setting.applyTo(stored.get().definition());
-            Targets.get().replace(stored.get(), changed);
-            Diagnoses.get().open(changed.user().isEmpty() ? changed.toBuilder().user(target.user()).build() : changed);
-        } catch (TargetFileException | IllegalArgumentException e) {
+            TargetWork.schedule(Messages.TargetChange_title, () -> {
+                Targets.get().replace(stored.get(), changed);
+                return changed;
+            }, kept -> Diagnoses.get().open(kept.user().isEmpty() ? kept.toBuilder().user(target.user()).build() : kept));
+        } catch (IllegalArgumentException e) {
             MessageDialog.openError(Ui.shell(), Messages.TargetChange_title, e.getMessage());
         }
     }

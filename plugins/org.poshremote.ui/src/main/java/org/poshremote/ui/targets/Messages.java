@@ -19,7 +19,7 @@ final class Messages extends NLS {
     public static String ConnectionSteps_tls;
     public static String ConnectionTest_job;
     public static String ConnectionTest_script;
-    public static String FileWatch_cannotWatch;
+    public static String Targets_cannotWatch;
     public static String HowPage_allowUnencrypted;
     public static String HowPage_authentication;
     public static String HowPage_codePage;
@@ -94,6 +94,26 @@ final class Messages extends NLS {
     public static String WherePage_try;
     public static String WherePage_user;
     public static String WherePage_userHint;
+    public static String TargetProperties_target;
+    public static String TargetProperties_name;
+    public static String TargetProperties_group;
+    public static String TargetProperties_protected;
+    public static String TargetProperties_notes;
+    public static String TargetProperties_file;
+    public static String TargetProperties_connection;
+    public static String TargetProperties_address;
+    public static String TargetProperties_account;
+    public static String TargetProperties_authentication;
+    public static String TargetProperties_unencrypted;
+    public static String TargetProperties_trust;
+    public static String TargetProperties_proxy;
+    public static String TargetProperties_jumpHost;
+    public static String TargetProperties_kind;
+    public static String TargetProperties_codePage;
+    public static String TargetProperties_state;
+    public static String TargetProperties_contact;
+    public static String TargetProperties_yes;
+    public static String TargetProperties_no;
 
     static {
         NLS.initializeMessages("org.poshremote.ui.targets.messages", Messages.class);

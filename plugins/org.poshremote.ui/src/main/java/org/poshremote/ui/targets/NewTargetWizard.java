@@ -1,5 +1,6 @@
 package org.poshremote.ui.targets;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.window.Window;
@@ -67,6 +68,7 @@ public final class NewTargetWizard extends Wizard implements INewWizard {
     public void addPages() {
         addPage(new WherePage(form, edited));
         addPage(new HowPage(form));
+        setNeedsProgressMonitor(true);
     }
 
     @Override
@@ -74,19 +76,30 @@ public final class NewTargetWizard extends Wizard implements INewWizard {
         Target target = form.build();
         WherePage page = (WherePage) getPage("where");
         try {
+            getContainer().run(true, false, monitor -> save(target));
+        } catch (InvocationTargetException e) {
+            for (IWizardPage each : getPages()) {
+                ((WizardPage) each).setErrorMessage(e.getCause().getMessage());
+            }
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        page.finish(target);
+        made = Optional.of(target);
+        return true;
+    }
+
+    private void save(Target target) throws InvocationTargetException {
+        try {
             if (edited.isPresent()) {
                 Targets.get().replace(edited.get(), target);
             } else {
                 Targets.get().add(Targets.get().userOrigin(), target);
             }
         } catch (TargetFileException e) {
-            for (IWizardPage each : getPages()) {
-                ((WizardPage) each).setErrorMessage(e.getMessage());
-            }
-            return false;
+            throw new InvocationTargetException(e);
         }
-        page.finish(target);
-        made = Optional.of(target);
-        return true;
     }
 }

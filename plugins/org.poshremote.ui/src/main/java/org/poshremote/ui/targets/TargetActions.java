@@ -21,7 +21,6 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.poshremote.core.target.StoredTarget;
-import org.poshremote.core.target.TargetFileException;
 import org.poshremote.core.target.TargetOrigin;
 import org.poshremote.ui.common.Icons;
 import org.poshremote.ui.common.PoshRemotePlugin;
@@ -145,14 +144,12 @@ final class TargetActions {
         if (targets.isEmpty() || !MessageDialog.openConfirm(Ui.shell(), Messages.TargetActions_deleteTitle, NLS.bind(Messages.TargetActions_deleteText, names))) {
             return;
         }
-        for (StoredTarget target : targets) {
-            try {
+        TargetWork.schedule(Messages.TargetActions_deleteTitle, () -> {
+            for (StoredTarget target : targets) {
                 Targets.get().remove(target);
-            } catch (TargetFileException e) {
-                MessageDialog.openError(Ui.shell(), Messages.TargetActions_deleteTitle, e.getMessage());
-                return;
             }
-        }
+            return targets;
+        }, gone -> enable());
     }
 
     private Optional<Path> fileToOpen() {

@@ -10,8 +10,6 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.poshremote.core.target.RiskyValue;
 import org.poshremote.core.target.Target;
-import org.poshremote.core.target.TargetFileException;
-import org.poshremote.core.target.TargetListing;
 import org.poshremote.core.target.TargetStore;
 
 /** Import and export of target files. In the UI thread. */
@@ -32,21 +30,20 @@ final class TargetFiles {
     }
 
     private static void importFrom(Shell parent, Path file) {
-        TargetListing there = TargetStore.preview(file);
-        String risky = there.targets().stream().flatMap(stored -> stored.unconfirmed().stream().map(value -> line(stored.definition(), value)))
-                .collect(Collectors.joining("\n"));
-        // imported targets become the person's own, so that is the moment to ask
-        if (!risky.isEmpty() && !MessageDialog.openConfirm(parent, Messages.TargetFiles_import, NLS.bind(Messages.TargetFiles_risky, file, risky))) {
-            return;
-        }
-        try {
-            List<Target> leftOut = Targets.get().importFrom(file);
-            if (!leftOut.isEmpty()) {
-                MessageDialog.openInformation(parent, Messages.TargetFiles_import, NLS.bind(Messages.TargetFiles_leftOut,
-                        leftOut.stream().map(Target::name).collect(Collectors.joining(", "))));
+        TargetWork.schedule(Messages.TargetFiles_import, () -> TargetStore.preview(file), there -> {
+            String risky = there.targets().stream().flatMap(stored -> stored.unconfirmed().stream().map(value -> line(stored.definition(), value)))
+                    .collect(Collectors.joining("\n"));
+            // imported targets become the person's own, so that is the moment to ask
+            if (risky.isEmpty() || MessageDialog.openConfirm(parent, Messages.TargetFiles_import, NLS.bind(Messages.TargetFiles_risky, file, risky))) {
+                TargetWork.schedule(Messages.TargetFiles_import, () -> Targets.get().importFrom(file), leftOut -> tell(parent, leftOut));
             }
-        } catch (TargetFileException e) {
-            MessageDialog.openError(parent, Messages.TargetFiles_import, e.getMessage());
+        });
+    }
+
+    private static void tell(Shell parent, List<Target> leftOut) {
+        if (!leftOut.isEmpty()) {
+            MessageDialog.openInformation(parent, Messages.TargetFiles_import, NLS.bind(Messages.TargetFiles_leftOut,
+                    leftOut.stream().map(Target::name).collect(Collectors.joining(", "))));
         }
     }
 
@@ -61,13 +58,11 @@ final class TargetFiles {
         dialog.setFileName("targets.json");
         dialog.setOverwrite(true);
         String chosen = dialog.open();
-        if (chosen == null) {
-            return;
-        }
-        try {
-            Targets.get().exportTo(Path.of(chosen), targets);
-        } catch (TargetFileException e) {
-            MessageDialog.openError(parent, Messages.TargetFiles_export, e.getMessage());
+        if (chosen != null) {
+            TargetWork.schedule(Messages.TargetFiles_export, () -> {
+                Targets.get().exportTo(Path.of(chosen), targets);
+                return chosen;
+            }, done -> { });
         }
     }
 }

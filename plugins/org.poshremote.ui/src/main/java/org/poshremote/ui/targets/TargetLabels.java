@@ -18,7 +18,7 @@ import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetOrigin;
 import org.poshremote.ui.common.Icons;
 
-/** How a target looks: icon and words say the same, so that nothing hangs on a colour. */
+/** How a target looks: these words and the marks of {@link TargetDecorator} say the same, so that nothing hangs on a colour. */
 final class TargetLabels extends LabelProvider implements IStyledLabelProvider {
     @Override
     public StyledString getStyledText(Object element) {
@@ -75,16 +75,7 @@ final class TargetLabels extends LabelProvider implements IStyledLabelProvider {
         return switch ((TargetTree.Node) element) {
             case TargetTree.Group group -> Icons.GROUP.image();
             case TargetTree.Problem problem -> PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_ERROR_TSK);
-            case TargetTree.Leaf leaf -> icon(leaf.stored()).image();
-        };
-    }
-
-    private static Icons icon(StoredTarget stored) {
-        return switch (Targets.get().contact(stored.definition())) {
-            case Contact.Never never -> stored.definition().protectedTarget() ? Icons.TARGET_PROTECTED : Icons.TARGET;
-            case Contact.Trying trying -> Icons.TARGET_BUSY;
-            case Contact.Reached reached -> Icons.TARGET_OK;
-            case Contact.Failed failed -> Icons.TARGET_FAILED;
+            case TargetTree.Leaf leaf -> Icons.TARGET.image();
         };
     }
 }

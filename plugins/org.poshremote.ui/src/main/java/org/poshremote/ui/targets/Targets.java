@@ -28,6 +28,7 @@ import org.poshremote.core.target.TargetFileException;
 import org.poshremote.core.target.TargetListing;
 import org.poshremote.core.target.TargetOrigin;
 import org.poshremote.core.target.TargetStore;
+import org.poshremote.core.target.TargetWatch;
 import org.poshremote.ui.common.PoshRemotePlugin;
 
 /**
@@ -84,7 +85,7 @@ public final class Targets {
             shared = new Targets(ConfigFolder.ofThisUser());
             shared.read();
             ResourcesPlugin.getWorkspace().addResourceChangeListener(shared::resourcesChanged, IResourceChangeEvent.POST_CHANGE);
-            new FileWatch(shared.configFolder, shared::readAgain).start();
+            TargetWatch.start(shared.configFolder, shared::readAgain, e -> PoshRemotePlugin.log(Messages.Targets_cannotWatch, e));
         }
         return shared;
     }

@@ -5,15 +5,17 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
+import org.eclipse.jface.viewers.DecoratingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.IShowInTargetList;
 import org.eclipse.ui.part.ViewPart;
 import org.poshremote.core.target.StoredTarget;
 import org.poshremote.ui.common.Help;
@@ -36,7 +38,8 @@ public final class TargetsView extends ViewPart {
         area.setLayout(new StackLayout());
         viewer = new TreeViewer(area, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
         viewer.setContentProvider(new Content());
-        viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(new TargetLabels()));
+        viewer.setLabelProvider(new DecoratingStyledCellLabelProvider(new TargetLabels(),
+                PlatformUI.getWorkbench().getDecoratorManager().getLabelDecorator(), null));
         viewer.setUseHashlookup(true);
         viewer.setAutoExpandLevel(2);
         viewer.setInput(this);
@@ -125,6 +128,15 @@ public final class TargetsView extends ViewPart {
         refresh();
         viewer.expandAll();
         Targets.get().find(name).ifPresent(stored -> viewer.setSelection(new StructuredSelection(new TargetTree.Leaf(stored)), true));
+    }
+
+    /** Where <em>Navigate &gt; Show In</em> leads from a target. */
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        if (adapter == IShowInTargetList.class) {
+            return adapter.cast((IShowInTargetList) () -> new String[] {IPageLayout.ID_PROP_SHEET});
+        }
+        return super.getAdapter(adapter);
     }
 
     TreeViewer viewer() {

@@ -6,42 +6,68 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotEclipseEditor;
 import org.eclipse.swtbot.swt.finder.junit5.SWTBotJunit5Extension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.poshremote.swtbot.testing.ConsoleLink;
 import org.poshremote.swtbot.testing.Ide;
+import org.poshremote.swtbot.testing.Node;
+import org.poshremote.swtbot.testing.TargetSteps;
 
 /** Writing a script where LSP4E talks to the language server. */
 @ExtendWith(SWTBotJunit5Extension.class)
 class EditorJourneysTest {
     private final Ide ide = new Ide();
+    private final TargetSteps targets = new TargetSteps(ide);
 
     @AfterEach
     void tidy() {
         ide.tidy();
+        targets.deleteAll();
         Ide.assertLogClean();
     }
 
     @Test
-    void aProblemIsFixed() {
+    void aProblemIsFixed() throws CoreException {
         IFile script = ide.script("fix.ps1", "gci C:\\Windows");
         SWTBotEclipseEditor editor = ide.open(script);
         ide.until("the alias is reported", () -> !ide.problems(script).isEmpty());
         IMarker problem = ide.problems(script).getFirst();
-        assertEquals("org.eclipse.lsp4e.diagnostic", ide.inUi(() -> type(problem)));
+        assertEquals("org.eclipse.lsp4e.diagnostic", problem.getType());
         editor.navigateTo(0, 1);
         List<String> fixes = editor.getQuickFixes();
-        assertTrue(fixes.stream().anyMatch(fix -> fix.contains("Get-ChildItem")), fixes.toString());
-        ide.picture("journey-fix");
+        String fix = fixes.stream().filter(each -> each.contains("Get-ChildItem")).findFirst().orElseThrow(() -> new AssertionError(fixes));
+        editor.quickfix(fix);
+        ide.until("the alias is replaced", () -> editor.getText().startsWith("Get-ChildItem C:"));
+        ide.until("nothing is reported any more", () -> ide.problems(script).isEmpty());
     }
 
-    private static String type(IMarker marker) {
-        try {
-            return marker.getType();
-        } catch (org.eclipse.core.runtime.CoreException e) {
-            throw new AssertionError(e);
+    @Test
+    void aScriptRunsOnATargetOfTheMenu() {
+        try (Node node = new Node()) {
+            targets.create("lab", node.host(), node.port(), node.user(), node.password());
+            SWTBotEclipseEditor editor = ide.open(ide.script("hello.ps1", "Write-Output 'Hello'"));
+            editor.contextMenu("Run on").menu("lab").click();
+            ide.until("the run ends", () -> ide.console().contains("# Exit code 0"));
+            assertTrue(ide.console().contains("# lab, "), ide.console());
+        }
+    }
+
+    @Test
+    void anErrorOfARunLeadsToItsLine() {
+        try (Node node = new Node()) {
+            targets.create("lab", node.host(), node.port(), node.user(), node.password());
+            SWTBotEclipseEditor editor = ide.open(ide.script("wrong.ps1", "Write-Output 'first'", "", "throw 'no good'"));
+            editor.contextMenu("Run on").menu("lab").click();
+            ide.until("the run ends", () -> ide.console().contains("# Exit code 1"));
+            ide.bot.closeAllEditors();
+            ConsoleLink.click(ide, "line:3 char:1");
+            ide.until("the editor shows the line", () -> ide.bot.activeEditor().getTitle().equals("wrong.ps1")
+                && ide.bot.activeEditor().toTextEditor().cursorPosition().line == 2);
+            ide.picture("journey-link");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.core.resources.IFile;
@@ -105,8 +106,13 @@ public final class Ide {
 
     /** Of the process that was started last. */
     public String console() {
+        return inUi(() -> textConsole().map(console -> console.getDocument().get()).orElse(""));
+    }
+
+    /** In the UI thread. */
+    static Optional<TextConsole> textConsole() {
         IProcess[] all = DebugPlugin.getDefault().getLaunchManager().getProcesses();
-        return inUi(() -> all.length > 0 && DebugUITools.getConsole(all[all.length - 1]) instanceof TextConsole console ? console.getDocument().get() : "");
+        return all.length > 0 && DebugUITools.getConsole(all[all.length - 1]) instanceof TextConsole console ? Optional.of(console) : Optional.empty();
     }
 
     public List<IMarker> problems(IFile file) {

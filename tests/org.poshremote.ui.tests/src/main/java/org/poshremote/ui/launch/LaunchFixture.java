@@ -29,14 +29,14 @@ public final class LaunchFixture {
         return Optional.of(new PasswordDialog.Answer(target.user(), Secret.of(password.toCharArray()), false));
     }
 
-    /** A launch group that runs these one after the other. */
-    static ILaunchConfiguration group(ILaunchConfiguration... members) throws CoreException {
+    /** @param then what the group does after each: WAIT_FOR_TERMINATION or NONE */
+    static ILaunchConfiguration group(String then, ILaunchConfiguration... members) throws CoreException {
         ILaunchConfigurationWorkingCopy copy = DebugPlugin.getDefault().getLaunchManager()
                 .getLaunchConfigurationType("org.eclipse.debug.core.groups.GroupLaunchConfigurationType").newInstance(null, "group");
         for (int i = 0; i < members.length; i++) {
             String prefix = "org.eclipse.debug.core.launchGroup." + i + ".";
             copy.setAttribute(prefix + "name", members[i].getName());
-            copy.setAttribute(prefix + "action", "WAIT_FOR_TERMINATION");
+            copy.setAttribute(prefix + "action", then);
             copy.setAttribute(prefix + "adoptIfRunning", false);
             copy.setAttribute(prefix + "enabled", true);
             copy.setAttribute(prefix + "mode", ILaunchManager.RUN_MODE);

@@ -1,7 +1,6 @@
 package org.poshremote.ui.targets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,8 +12,13 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +75,35 @@ class TargetsViewTest {
         var before = roots().getFirst().getImage();
         Targets.get().contacted(target, new Contact.Failed(java.time.Instant.now(), "Name: there is no such host"));
         Workbench.until("the failure shows", () -> roots().getFirst().getText().contains("there is no such host"));
-        assertFalse(before.equals(roots().getFirst().getImage()), "the icon must change with the state");
+        Workbench.until("the icon changes with the state", () -> !before.equals(roots().getFirst().getImage()));
+    }
+
+    @Test
+    void showsATargetInThePropertiesView() throws TargetFileException, PartInitException {
+        TestTargets.add(Target.at("web01.example").user("deploy").protectedTarget(true).build());
+        Workbench.until("one root", () -> view.viewer().getTree().getItemCount() == 1);
+        IWorkbenchPage page = view.getSite().getPage();
+        PropertySheet properties = (PropertySheet) page.showView(IPageLayout.ID_PROP_SHEET);
+        page.activate(view);
+        view.reveal("web01.example");
+        Workbench.until("its address shows", () -> rows((Tree) properties.getCurrentPage().getControl()).contains("Address=http://web01.example:5985/wsman"));
+        assertTrue(rows((Tree) properties.getCurrentPage().getControl()).containsAll(List.of("Account=deploy", "Protected=Yes", "Code page=Automatic")));
+        page.hideView(properties);
+    }
+
+    private static List<String> rows(Tree tree) {
+        return Arrays.stream(tree.getItems()).flatMap(category -> Arrays.stream(category.getItems())).map(row -> row.getText(0) + "=" + row.getText(1)).toList();
+    }
+
+    @Test
+    void changesTargetFilesInTheBackground() throws TargetFileException {
+        TestTargets.add(Target.at("web01.example").build());
+        TargetWork.schedule("delete", () -> {
+            Targets.get().remove(Targets.get().find("web01.example").orElseThrow());
+            assertTrue(Display.getCurrent() == null, "not in the UI thread");
+            return "done";
+        }, done -> assertEquals("done", done));
+        Workbench.until("it is gone", () -> view.showsEmptyPage());
     }
 
     @Test

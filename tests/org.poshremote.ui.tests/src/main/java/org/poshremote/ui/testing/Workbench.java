@@ -51,8 +51,13 @@ public final class Workbench {
 
     /** Lets the workbench work until the condition holds; fails where it never does. */
     public static void until(String what, BooleanSupplier condition) {
+        until(PATIENCE, what, condition);
+    }
+
+    /** As {@link #until(String, BooleanSupplier)}, for what is known to take long. */
+    public static void until(Duration patience, String what, BooleanSupplier condition) {
         Display display = Display.getCurrent();
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(patience);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
                 fail("waited for ever: " + what);

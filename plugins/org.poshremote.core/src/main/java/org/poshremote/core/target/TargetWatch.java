@@ -1,4 +1,4 @@
-package org.poshremote.ui.targets;
+package org.poshremote.core.target;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -7,21 +7,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import org.poshremote.ui.common.PoshRemotePlugin;
+import java.util.function.Consumer;
 
-/** Tells when this person's target file was changed by another program, such as an editor. */
-final class FileWatch {
+/** Tells when a folder with a target file was changed, by this program or by another such as an editor. */
+public final class TargetWatch {
     private final Path folder;
     private final Runnable changed;
+    private final Consumer<Exception> gaveUp;
 
-    FileWatch(Path folder, Runnable changed) {
+    private TargetWatch(Path folder, Runnable changed, Consumer<Exception> gaveUp) {
         this.folder = folder;
         this.changed = changed;
+        this.gaveUp = gaveUp;
     }
 
-    /** Watches until the virtual machine ends. */
-    void start() {
-        Thread.ofVirtual().name("watch " + folder).start(this::watch);
+    /**
+     * Watches until the virtual machine ends. Does not wait.
+     *
+     * @param folder  is made where it is missing
+     * @param changed told in a thread of its own
+     * @param gaveUp  told why nothing is watched any more
+     */
+    public static void start(Path folder, Runnable changed, Consumer<Exception> gaveUp) {
+        Thread.ofVirtual().name("watch " + folder).start(new TargetWatch(folder, changed, gaveUp)::watch);
     }
 
     private void watch() {
@@ -29,6 +37,7 @@ final class FileWatch {
             Files.createDirectories(folder);
             try (WatchService service = folder.getFileSystem().newWatchService()) {
                 folder.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE);
+                changed.run(); // what happened before the watch began
                 WatchKey key;
                 do {
                     key = service.take();
@@ -37,7 +46,7 @@ final class FileWatch {
                 } while (key.reset());
             }
         } catch (IOException | ClosedWatchServiceException e) {
-            PoshRemotePlugin.log(Messages.FileWatch_cannotWatch, e);
+            gaveUp.accept(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
