@@ -99,14 +99,15 @@ class SharedLaunchTest {
     void aGroupRunsAllAtOnce() throws CoreException {
         ILaunchConfiguration group = LaunchFixture.group("NONE", configuration("one", "wait\n").doSave(), configuration("two", "wait\n").doSave());
         Workbench.inBackground(monitor -> launch(group));
-        Workbench.until("both run", () -> node.node().openShells() == 2);
+        Workbench.until("both run", () -> node.node().openShells() == 2 && processes().size() == 2);
         for (IProcess process : processes()) {
             process.terminate();
         }
         Workbench.until("both have ended", () -> node.node().openShells() == 0 && processes().stream().allMatch(IProcess::isTerminated));
     }
 
+    /** The launch of a group holds the processes of its members too. */
     private static List<IProcess> processes() {
-        return Stream.of(DebugPlugin.getDefault().getLaunchManager().getProcesses()).toList();
+        return Stream.of(DebugPlugin.getDefault().getLaunchManager().getProcesses()).distinct().toList();
     }
 }

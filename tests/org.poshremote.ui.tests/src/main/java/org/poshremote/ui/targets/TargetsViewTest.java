@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
@@ -22,6 +23,7 @@ import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
 import org.poshremote.core.target.TargetStore;
@@ -98,11 +100,14 @@ class TargetsViewTest {
     @Test
     void changesTargetFilesInTheBackground() throws TargetFileException {
         TestTargets.add(Target.at("web01.example").build());
+        StoredTarget target = Targets.get().find("web01.example").orElseThrow();
+        List<String> told = new ArrayList<>();
         TargetWork.schedule("delete", () -> {
-            Targets.get().remove(Targets.get().find("web01.example").orElseThrow());
-            assertTrue(Display.getCurrent() == null, "not in the UI thread");
-            return "done";
-        }, done -> assertEquals("done", done));
+            Targets.get().remove(target);
+            return Display.getCurrent() == null ? "in the background" : "in the UI thread";
+        }, told::add);
+        Workbench.until("it is done", () -> !told.isEmpty());
+        assertEquals(List.of("in the background"), told);
         Workbench.until("it is gone", () -> view.showsEmptyPage());
     }
 
