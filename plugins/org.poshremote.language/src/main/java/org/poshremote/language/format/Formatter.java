@@ -100,13 +100,13 @@ public final class Formatter {
     /** In an order in which each finds done what it builds on. */
     static List<Pass> passes(FormatOptions options) {
         List<Pass> passes = new ArrayList<>();
-        add(passes, options, "PSAvoidSemicolonsAsLineTerminators", FormatOption.AVOID_SEMICOLONS_AS_LINE_TERMINATORS, new Semicolons());
         add(passes, options, "PSAvoidExclaimOperator", FormatOption.AVOID_EXCLAIM_OPERATOR, new Negation());
         add(passes, options, "PSAvoidUsingDoubleQuotesForConstantString", FormatOption.USE_CONSTANT_STRINGS, new Quotes());
         add(passes, options, "PSUseCorrectCasing", null, Passes.casing(options.of("PSUseCorrectCasing")));
         add(passes, options, "PSAvoidUsingCmdletAliases", FormatOption.AUTO_CORRECT_ALIASES, Passes.aliases(options.of("PSAvoidUsingCmdletAliases")));
         add(passes, options, "PSPlaceCloseBrace", null, Passes.closeBraces(options.of("PSPlaceCloseBrace")));
         add(passes, options, "PSPlaceOpenBrace", null, Passes.openBraces(options.of("PSPlaceOpenBrace")));
+        add(passes, options, "PSAvoidSemicolonsAsLineTerminators", FormatOption.AVOID_SEMICOLONS_AS_LINE_TERMINATORS, new Semicolons());
         add(passes, options, "PSUseConsistentWhitespace", null, Passes.whitespace(options.of("PSUseConsistentWhitespace")));
         passes.add(new LineEnds(options.flag(FormatOption.TRIM_TRAILING_WHITESPACE) && options.takesPart("PSAvoidTrailingWhitespace"), options.number(FormatOption.MAXIMUM_BLANK_LINES),
             options.flag(FormatOption.INSERT_FINAL_NEWLINE), options.flag(FormatOption.TRIM_FINAL_NEWLINES)));

@@ -1,6 +1,8 @@
 package org.poshremote.language.layout.internal;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +21,29 @@ public record Aliases(List<String> allowed) implements Pass {
     @Override
     public void apply(Draft draft) {
         ScriptModel model = ScriptModel.of(draft.script());
+        List<Use> uses = new ArrayList<>();
         Deque<Node> left = new ArrayDeque<>();
         left.push(draft.script().root());
         while (!left.isEmpty()) {
             Node node = left.pop();
             if (node instanceof Command command) {
-                meant(command, model).ifPresent(name -> {
-                    int token = draft.at(command.elements().get(0).start());
-                    draft.replace(token, name);
-                    draft.noteWord(token, command.name(), name);
-                });
+                meant(command, model).ifPresent(name -> uses.add(new Use(command.elements().get(0).start(), command.elements().get(0).end(), name)));
             }
             node.children().forEach(left::push);
         }
+        // from the end, since a string may hold several
+        uses.sort(Comparator.comparingInt(Use::start).reversed());
+        uses.forEach(use -> replace(draft, use));
+    }
+
+    private record Use(int start, int end, String meant) {
+    }
+
+    private static void replace(Draft draft, Use use) {
+        int token = draft.at(use.end()) - 1;
+        int from = use.start() - draft.token(token).start();
+        String word = draft.word(token);
+        draft.replace(token, word.substring(0, from) + use.meant() + word.substring(from + use.end() - use.start()));
     }
 
     /** What the command is called without an alias; empty where it is not called by one, or where the script has a function of that name. */

@@ -1,15 +1,12 @@
 package org.poshremote.language.layout.internal;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.poshremote.language.syntax.Clause;
 import org.poshremote.language.syntax.Expression;
 import org.poshremote.language.syntax.Member;
-import org.poshremote.language.syntax.Node;
 import org.poshremote.language.syntax.Statement;
 import org.poshremote.language.syntax.Token.Kind;
 
@@ -23,28 +20,24 @@ import org.poshremote.language.syntax.Token.Kind;
 public record Alignment(boolean tables, boolean enums, boolean tableComments, boolean enumComments, boolean valueless) implements Pass {
     @Override
     public void apply(Draft draft) {
-        Deque<Node> left = new ArrayDeque<>();
-        left.push(draft.script().root());
-        // inner ones first would make no difference: each begins lines of its own
-        while (!left.isEmpty()) {
-            Node node = left.pop();
+        // a sign moves nothing but what stands behind it on its line, where none of the others begins
+        Positions positions = draft.positions();
+        Tree.walk(draft.script().root(), node -> {
             if (tables && node instanceof Expression.Hashtable table && !table.entries().isEmpty()) {
-                align(draft, table.entries().stream().map(Clause.Entry::start).toList(), table.entries().stream().map(entry -> entry.key().end()).toList(), tableComments);
+                align(draft, positions, table.entries().stream().map(Clause.Entry::start).toList(), table.entries().stream().map(entry -> entry.key().end()).toList(), tableComments);
             } else if (enums && node instanceof Statement.TypeDefinition type && type.keyword().equals("enum")) {
                 List<Member.Property> values = type.members().stream().filter(Member.Property.class::isInstance).map(Member.Property.class::cast)
                     .filter(value -> valueless || value.initialValue().isPresent()).toList();
-                align(draft, values.stream().map(Member.Property::start).toList(), values.stream().map(value -> value.nameStart() + value.name().length()).toList(), enumComments);
+                align(draft, positions, values.stream().map(Member.Property::start).toList(), values.stream().map(value -> value.nameStart() + value.name().length()).toList(), enumComments);
             }
-            node.children().forEach(left::push);
-        }
+        });
     }
 
     /** A sign and how far to the left of it its column could begin. */
     private record Site(int sign, int end) {
     }
 
-    private static void align(Draft draft, List<Integer> starts, List<Integer> ends, boolean comments) {
-        Positions positions = draft.positions();
+    private static void align(Draft draft, Positions positions, List<Integer> starts, List<Integer> ends, boolean comments) {
         Map<Integer, Integer> perLine = new HashMap<>();
         starts.stream().map(draft::at).filter(first -> first < draft.size()).forEach(first -> perLine.merge(positions.line(first), 1, Integer::sum));
         List<Site> sites = new ArrayList<>();

@@ -1,7 +1,5 @@
 package org.poshremote.language.layout.internal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.poshremote.language.syntax.Node;
 import org.poshremote.language.syntax.PipelineElement.Command;
@@ -15,18 +13,14 @@ final class ArgumentGaps {
     }
 
     void apply() {
-        Deque<Node> left = new ArrayDeque<>();
-        left.push(draft.script().root());
-        while (!left.isEmpty()) {
-            Node node = left.pop();
+        Tree.walk(draft.script().root(), node -> {
             if (node instanceof Command command) {
                 List<Node> words = command.children();
                 for (int i = 1; i < words.size(); i++) {
                     between(draft.at(words.get(i).start()));
                 }
             }
-            node.children().forEach(left::push);
-        }
+        });
     }
 
     private void between(int token) {

@@ -1,8 +1,8 @@
 package org.poshremote.language.layout.internal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,6 @@ import org.poshremote.language.knowledge.KnownCommand;
 import org.poshremote.language.syntax.CommandElement;
 import org.poshremote.language.syntax.CommandElement.CommandParameter;
 import org.poshremote.language.syntax.Expression;
-import org.poshremote.language.syntax.Node;
 import org.poshremote.language.syntax.PipelineElement.Command;
 import org.poshremote.language.syntax.Statement;
 import org.poshremote.language.syntax.Token.Kind;
@@ -34,19 +33,15 @@ public record Casing(boolean commands, boolean keywords, boolean operators) impl
 
     private static void commands(Draft draft) {
         Set<String> own = new HashSet<>();
-        Deque<Command> found = new ArrayDeque<>();
-        Deque<Node> left = new ArrayDeque<>();
-        left.push(draft.script().root());
-        while (!left.isEmpty()) {
-            Node node = left.pop();
+        List<Command> found = new ArrayList<>();
+        Tree.walk(draft.script().root(), node -> {
             if (node instanceof Statement.Function function) {
                 own.add(function.name().toLowerCase(Locale.ROOT));
             } else if (node instanceof Command command && !command.elements().isEmpty() && command.elements().get(0) instanceof Expression.StringConstant word
                     && word.quotes() == Expression.Quotes.BARE) {
                 found.add(command);
             }
-            node.children().forEach(left::push);
-        }
+        });
         found.stream().filter(command -> !own.contains(command.name().toLowerCase(Locale.ROOT))).forEach(command -> command(draft, command));
     }
 

@@ -112,10 +112,7 @@ final class Depths {
     // ---- what goes on
 
     private void walk() {
-        Deque<Node> left = new ArrayDeque<>();
-        left.push(draft.script().root());
-        while (!left.isEmpty()) {
-            Node node = left.pop();
+        Tree.walk(draft.script().root(), node -> {
             switch (node) {
                 case Statement.Pipeline pipeline when pipeline.elements().size() > 1 -> pipeline(pipeline);
                 case Statement.PipelineChain chain -> goesOn(draft.at(chain.right().start()), last(chain));
@@ -131,8 +128,7 @@ final class Depths {
                 case Member.Property property -> property.initialValue().ifPresent(value -> goesOn(draft.at(value.start()), last(property)));
                 default -> { }
             }
-            node.children().forEach(left::push);
-        }
+        });
     }
 
     private int last(Node node) {

@@ -29,9 +29,11 @@ public final class Gap {
                 at += line;
                 lastLine = at;
             } else if (c == '`') {
+                // before a blank it is one itself, and would be more than that without
                 continued = true;
-                at += 1 + newline(text, at + 1);
-                lastLine = at;
+                int next = newline(text, at + 1);
+                at += 1 + next;
+                lastLine = next > 0 ? at : lastLine;
             } else if (c == '#' || c == '<') {
                 comment = true;
                 at = commentEnd(text, at);

@@ -42,7 +42,8 @@ public record LineEnds(boolean trim, int mostEmpty, boolean finalLine, boolean t
             }
             if (Gap.isNewline(c) || !isBlank(c)) {
                 blanks = -1;
-            } else if (blanks < 0) {
+            } else if (blanks < 0 && (at == 0 || text.charAt(at - 1) != '`')) {
+                // a backtick before a line end would go on with the line
                 blanks = trimmed.length();
             }
             trimmed.append(c);

@@ -1,10 +1,10 @@
 package org.poshremote.language.layout.internal;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,18 +29,14 @@ final class NativeArguments {
     private final Set<String> functions = new HashSet<>();
 
     NativeArguments(Script script) {
-        Deque<Node> left = new ArrayDeque<>();
-        left.push(script.root());
-        Deque<Command> commands = new ArrayDeque<>();
-        while (!left.isEmpty()) {
-            Node node = left.pop();
+        List<Command> commands = new ArrayList<>();
+        Tree.walk(script.root(), node -> {
             if (node instanceof Statement.Function function) {
                 functions.add(function.name().toLowerCase(Locale.ROOT));
             } else if (node instanceof Command command && command.elements().stream().anyMatch(NativeArguments::isList)) {
                 commands.add(command);
             }
-            node.children().forEach(left::push);
-        }
+        });
         for (Command command : commands) {
             if (!ofPowerShell(command)) {
                 command.elements().stream().filter(NativeArguments::isList).forEach(element -> lists.add(element instanceof CommandParameter parameter ? parameter.argument().orElseThrow() : element));

@@ -52,6 +52,10 @@ public final class GapLexer {
         return c == '\r' && offset + 1 < end && text.charAt(offset + 1) == '\n' ? 2 : c == '\r' || c == '\n' ? 1 : 0;
     }
 
+    private static boolean blank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u0085';
+    }
+
     private Kind take(int length, Kind kind) {
         at = Math.min(end, at + length);
         return kind;
@@ -63,14 +67,17 @@ public final class GapLexer {
         if (line > 0) {
             return take(line, Kind.LINE_END);
         }
-        if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u0085') {
-            while (at < end && newline(at) == 0 && (Character.isWhitespace(peek(0)) || Character.isSpaceChar(peek(0)) || peek(0) == '\uFEFF' || peek(0) == '\u0085')) {
+        if (blank(c)) {
+            while (at < end && newline(at) == 0 && blank(peek(0))) {
                 at++;
             }
             return Kind.BLANKS;
         }
         if (c == '`' && newline(at + 1) > 0) {
             return take(1 + newline(at + 1), Kind.CONTINUATION);
+        }
+        if (c == '`' && blank(peek(1))) {
+            return take(1, Kind.BLANKS);
         }
         if (c == '#') {
             while (at < end && newline(at) == 0) {

@@ -25,7 +25,9 @@ public final class AvoidTrailingWhitespace extends Rule {
                 while (last > start && Lines.isBlank(text.charAt(last - 1))) {
                     last--;
                 }
-                if (last < end && !withinText(tokens, around, last)) {
+                // behind a backtick they keep it from going on with the line
+                boolean told = last == start || text.charAt(last - 1) != '`';
+                if (last < end && told && !withinText(tokens, around, last)) {
                     on.at(last, end).fix(last, end, "").report();
                 }
             });
