@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,10 +37,16 @@ import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.MessageIssueException;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.MessageIssue;
+import org.eclipse.lsp4j.jsonrpc.messages.NotificationMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.jsonrpc.validation.ReflectiveMessageValidator;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
@@ -50,6 +57,9 @@ import org.poshremote.language.features.Coloring;
 
 /** PowerShell for any editor that speaks LSP. It reads what the editor sends, runs nothing and connects nowhere. */
 public final class PowerShellLanguageServer implements LanguageServer, LanguageClientAware {
+    /** What the server says itself, and the start, which old clients leave parts out of. */
+    private static final Set<String> UNCHECKED = Set.of("", "initialize", "textDocument/publishDiagnostics", "$/progress", "window/logMessage", "window/showMessage");
+
     private final ScriptService scripts = new ScriptService();
     private volatile boolean shutDown;
     private volatile Runnable whenToldToExit = () -> { };
@@ -62,7 +72,7 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
     public static int serve(InputStream in, OutputStream out) throws InterruptedException {
         PowerShellLanguageServer server = new PowerShellLanguageServer();
         Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>().setLocalService(server).setRemoteInterface(LanguageClient.class).setInput(in).setOutput(out)
-            .configureGson(gson -> gson.registerTypeAdapterFactory(new AnnotatedEdits())).create();
+            .configureGson(gson -> gson.registerTypeAdapterFactory(new AnnotatedEdits())).wrapMessages(PowerShellLanguageServer::checked).create();
         server.connect(launcher.getRemoteProxy());
         Future<Void> listening = launcher.startListening();
         server.whenToldToExit = () -> listening.cancel(true);
@@ -74,6 +84,23 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
             // told to exit
         }
         return server.shutDown ? 0 : 1;
+    }
+
+    /** What a client says is looked at before it is believed: what lacks a part that LSP demands is answered with an error, but for the start. */
+    private static MessageConsumer checked(MessageConsumer next) {
+        ReflectiveMessageValidator checking = new ReflectiveMessageValidator(next);
+        return message -> {
+            Optional<Object> parameters = switch (message) {
+                case RequestMessage request -> Optional.ofNullable(request.getParams());
+                case NotificationMessage notification -> Optional.ofNullable(notification.getParams());
+                default -> Optional.of(message);
+            };
+            String method = message instanceof RequestMessage request ? request.getMethod() : message instanceof NotificationMessage notification ? notification.getMethod() : "";
+            if (parameters.isEmpty() && method.startsWith("textDocument/")) {
+                throw new MessageIssueException(message, List.of(new MessageIssue("The message has no parameters.", ResponseErrorCode.InvalidParams.getValue())));
+            }
+            (UNCHECKED.contains(method) ? next : checking).consume(message);
+        };
     }
 
     @Override
