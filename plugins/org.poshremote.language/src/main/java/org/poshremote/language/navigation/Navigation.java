@@ -79,7 +79,7 @@ public final class Navigation {
                 yield shared.isEmpty() ? first(view, variable) : shared;
             }
             case Entity.Variable variable when here.isEmpty() -> {
-                List<Place> shared = elsewhere(view, new Entity.RootVariable(Mentions.key(variable.symbol().name())));
+                List<Place> shared = Visible.runsElsewhere(variable.symbol().scope()) ? List.of() : elsewhere(view, new Entity.RootVariable(Mentions.key(variable.symbol().name())));
                 yield shared.isEmpty() ? first(view, variable) : shared;
             }
             default -> here;
@@ -153,9 +153,18 @@ public final class Navigation {
 
     /** Every mention in the workspace of what stands at the offset, by files. */
     public List<Place> references(ScriptFileView view, int offset) {
-        return view.at(offset).stream().map(Mention::entity).distinct().flatMap(entity -> references(view, entity).stream()).distinct()
+        return view.at(offset).stream().map(mention -> meant(view, mention)).distinct().flatMap(entity -> references(view, entity).stream()).distinct()
             .sorted(Comparator.comparing((Place place) -> !place.file().equals(view.file())).thenComparing(Place::file)
                 .thenComparing(place -> place.named().startLine()).thenComparing(place -> place.named().startColumn())).toList();
+    }
+
+    /** What a mention stands for with the other files in view: a variable that its own file never assigns may be one that they share. */
+    public Entity meant(ScriptFileView view, Mention mention) {
+        if (mention.entity() instanceof Entity.Variable variable && !variable.symbol().isAssigned()) {
+            Entity.RootVariable shared = new Entity.RootVariable(Mentions.key(variable.symbol().name()));
+            return Visible.isRoot(mention, shared) && !elsewhere(view, shared).isEmpty() ? shared : variable;
+        }
+        return mention.entity();
     }
 
     List<Place> references(ScriptFileView view, Entity entity) {
@@ -190,7 +199,7 @@ public final class Navigation {
                 && (same || meet(index.functionsSeenFrom(view.file(), function.name()), index.functionsSeenFrom(other.file(), function.name())));
             case Entity.Parameter parameter when parameter.of() instanceof Entity.ScriptFile -> mention.entity().equals(entity);
             case Entity.ScriptFile script -> mention.entity().equals(entity);
-            case Entity.RootVariable variable -> same ? mention.entity().equals(entity) : Visible.isRoot(mention, variable) && Visible.shares(index, view, other, variable);
+            case Entity.RootVariable variable -> Visible.isRoot(mention, variable) && (same || Visible.shares(index, view, other, variable));
             default -> same && mention.entity().equals(entity);
         };
     }

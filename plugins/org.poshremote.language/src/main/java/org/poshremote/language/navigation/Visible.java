@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.poshremote.language.analysis.Inclusion;
+import org.poshremote.language.analysis.Scope;
 import org.poshremote.language.analysis.VariableSymbol;
 import org.poshremote.language.analysis.VariableUse;
 import org.poshremote.language.syntax.Expression;
@@ -31,7 +32,8 @@ final class Visible {
             case Entity.Member member -> Navigation.holding(index, member.name());
             case Entity.Parameter parameter when parameter.of() instanceof Entity.Function function && !function.isLocal() -> Navigation.holding(index, function.name());
             // called by a path
-            case Entity.Parameter parameter when parameter.of() instanceof Entity.ScriptFile script -> Navigation.holding(index, stem(script.file()));
+            case Entity.Parameter parameter when parameter.of() instanceof Entity.ScriptFile script -> Stream.concat(Stream.of(script.file()), Navigation.holding(index, stem(script.file())))
+                .distinct();
             case Entity.ScriptFile script -> Navigation.holding(index, stem(script.file()));
             case Entity.RootVariable variable -> linked(index, view, variable).stream();
             default -> Stream.empty();
@@ -50,7 +52,13 @@ final class Visible {
     /** A read that finds nothing in its own file may be of the shared variable. */
     static boolean isRoot(Mention mention, Entity.RootVariable variable) {
         return mention.entity().equals(variable)
-            || mention.entity() instanceof Entity.Variable other && !other.symbol().isAssigned() && other.symbol().name().equalsIgnoreCase(variable.name());
+            || mention.entity() instanceof Entity.Variable other && !other.symbol().isAssigned() && other.symbol().name().equalsIgnoreCase(variable.name())
+                && !runsElsewhere(other.symbol().scope());
+    }
+
+    /** Where variables around it are not seen. */
+    static boolean runsElsewhere(Scope scope) {
+        return scope.kind() == Scope.Kind.REMOTE || scope.parent().filter(Visible::runsElsewhere).isPresent();
     }
 
     /** Files that may share it; whether they do, {@link #shares} tells from their text. */

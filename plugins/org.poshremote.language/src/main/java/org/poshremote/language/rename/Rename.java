@@ -119,7 +119,7 @@ public final class Rename {
      */
     public List<RenameEdit> to(ScriptFileView view, int offset, String typed, boolean doubtfulToo) throws RenameRefused {
         Mention mention = prepare(view, offset);
-        Entity entity = mention.entity();
+        Entity entity = navigation.meant(view, mention);
         String name = NewNames.bare(entity, typed);
         NewNames.check(navigation, view, entity, mention.written(), name);
         if (entity instanceof Entity.Function function && !function.isLocal()) {
