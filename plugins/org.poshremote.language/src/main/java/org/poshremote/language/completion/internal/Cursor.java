@@ -7,6 +7,7 @@ import org.poshremote.language.command.CommandFinder;
 import org.poshremote.language.command.Surroundings;
 import org.poshremote.language.features.Span;
 import org.poshremote.language.features.TreePath;
+import org.poshremote.language.syntax.Expression;
 import org.poshremote.language.syntax.Node;
 import org.poshremote.language.syntax.Parser;
 import org.poshremote.language.syntax.Script;
@@ -23,6 +24,8 @@ public final class Cursor {
     private final String text;
     private final int offset;
     private final boolean lettered;
+    /** How many characters were put in at the cursor. */
+    private final int added;
     private final Script script;
     private final List<Node> path;
     private final Surroundings surroundings;
@@ -35,8 +38,23 @@ public final class Cursor {
         this.offset = offset;
         this.surroundings = surroundings;
         this.lettered = offset == 0 || !isWord(text.charAt(offset - 1));
-        this.script = lettered ? Parser.parse(text.substring(0, offset) + LETTER + text.substring(offset)) : parsed;
-        this.path = TreePath.at(script, lettered ? offset : offset - 1);
+        String letter = lettered ? String.valueOf(LETTER) : "";
+        Script read = lettered ? Parser.parse(text.substring(0, offset) + letter + text.substring(offset)) : parsed;
+        List<Node> around = TreePath.at(read, lettered ? offset : offset - 1);
+        // a subexpression that nothing closes yet is part of its string to the parser
+        boolean open = opensSubexpression(around.get(around.size() - 1));
+        this.added = letter.length() + (open ? 1 : 0);
+        this.script = open ? Parser.parse(text.substring(0, offset) + letter + ")" + text.substring(offset)) : read;
+        this.path = open ? TreePath.at(script, lettered ? offset : offset - 1) : around;
+    }
+
+    private boolean opensSubexpression(Node node) {
+        if (!(node instanceof Expression.StringConstant || node instanceof Expression.ExpandableString) || node.start() >= offset || text.charAt(node.start()) != '"') {
+            return false;
+        }
+        String before = text.substring(node.start(), offset);
+        int open = before.lastIndexOf("$(");
+        return open >= 0 && before.indexOf(')', open) < 0 && before.indexOf('\n', open) < 0 && (open == 0 || before.charAt(open - 1) != '`');
     }
 
     static boolean isWord(char c) {
@@ -99,7 +117,7 @@ public final class Cursor {
 
     /** An offset of the parsed text as one of the text as it is. */
     int real(int parsed) {
-        return lettered && parsed > offset ? parsed - 1 : parsed;
+        return parsed <= offset ? parsed : Math.max(offset, parsed - added);
     }
 
     /** The part of the text that a node is. */

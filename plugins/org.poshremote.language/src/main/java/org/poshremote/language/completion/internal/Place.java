@@ -156,6 +156,8 @@ public final class Place {
                 + binary.operator().length())), true);
             case Statement.Using using -> using(using, child);
             case Statement.TypeDefinition type when child == type -> ofClass(type);
+            case org.poshremote.language.syntax.Member.Method method when child == method && method.body().start() == method.body().end()
+                && path.get(at - 1) instanceof Statement.TypeDefinition type -> ofClass(type);
             case ParamBlock param when child == param -> inParam();
             case Parameter parameter when child == parameter -> inParam();
             case Statement.Jump jump -> labels(jump);
