@@ -45,8 +45,9 @@ final class Dispatch {
         if (node instanceof Command command && !command.name().isEmpty()) {
             byCommand.getOrDefault(command.name().toLowerCase(Locale.ROOT), List.of()).forEach(show -> show.accept(command));
         }
-        for (Node child : node.children()) {
-            walk(child);
+        List<Node> children = node.children();
+        for (int i = 0; i < children.size(); i++) {
+            walk(children.get(i));
         }
         path.remove(path.size() - 1);
     }

@@ -26,6 +26,9 @@ public sealed interface PipelineElement extends Node {
 
         @Override
         public List<Node> children() {
+            if (redirections.isEmpty()) {
+                return List.copyOf(elements);
+            }
             List<Node> all = new ArrayList<>(elements);
             all.addAll(redirections);
             all.sort((a, b) -> Integer.compare(a.start(), b.start()));
@@ -40,6 +43,9 @@ public sealed interface PipelineElement extends Node {
 
         @Override
         public List<Node> children() {
+            if (redirections.isEmpty()) {
+                return List.of(expression);
+            }
             List<Node> all = new ArrayList<>();
             all.add(expression);
             all.addAll(redirections);

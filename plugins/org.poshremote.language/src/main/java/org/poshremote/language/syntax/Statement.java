@@ -42,7 +42,7 @@ public sealed interface Statement extends Node {
 
         @Override
         public List<Node> children() {
-            return nodes(elements);
+            return List.copyOf(elements);
         }
     }
 
@@ -58,7 +58,7 @@ public sealed interface Statement extends Node {
     record Assignment(int start, int end, Expression left, String operator, Statement right) implements Statement {
         @Override
         public List<Node> children() {
-            return nodes(left, right);
+            return List.of(left, right);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed interface Statement extends Node {
     record While(int start, int end, String label, Statement condition, StatementBlock body) implements Statement {
         @Override
         public List<Node> children() {
-            return nodes(condition, body);
+            return List.of(condition, body);
         }
     }
 
@@ -100,7 +100,7 @@ public sealed interface Statement extends Node {
     record Do(int start, int end, String label, StatementBlock body, boolean until, Statement condition) implements Statement {
         @Override
         public List<Node> children() {
-            return nodes(body, condition);
+            return List.of(body, condition);
         }
     }
 
@@ -177,7 +177,7 @@ public sealed interface Statement extends Node {
     record Configuration(int start, int end, Expression name, ScriptBlock body) implements Statement {
         @Override
         public List<Node> children() {
-            return nodes(name, body);
+            return List.of(name, body);
         }
     }
 
