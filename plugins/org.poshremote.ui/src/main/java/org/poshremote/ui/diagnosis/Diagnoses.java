@@ -22,11 +22,11 @@ import org.poshremote.core.diagnose.GoodDiagnosis;
 import org.poshremote.core.diagnose.GoodDiagnosisFile;
 import org.poshremote.core.diagnose.Stage;
 import org.poshremote.core.diagnose.StepResult;
-import org.poshremote.core.path.PathContext;
 import org.poshremote.core.settings.ConfigFolder;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.common.PoshRemotePlugin;
 import org.poshremote.ui.common.Ui;
+import org.poshremote.ui.path.EclipsePath;
 import org.poshremote.ui.secrets.Passwords;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.WsmanException;
@@ -168,8 +168,8 @@ public final class Diagnoses {
                     progress(Optional.empty());
                 }
             };
-            diagnoser = refused.map(refusal -> new Diagnoser(target, refusal, DiagnosisSettings.DEFAULTS, listener, PathContext.ofThisUser()))
-                .orElseGet(() -> new Diagnoser(target, asked -> Passwords.get().password(asked), DiagnosisSettings.DEFAULTS, listener, PathContext.ofThisUser()));
+            diagnoser = refused.map(refusal -> new Diagnoser(target, refusal, DiagnosisSettings.DEFAULTS, listener, EclipsePath.context()))
+                .orElseGet(() -> new Diagnoser(target, asked -> Passwords.get().password(asked), DiagnosisSettings.DEFAULTS, listener, EclipsePath.context()));
         }
 
         private void progress(Optional<String> under) {

@@ -61,6 +61,9 @@ final class RunText {
         List<String> parts = new ArrayList<>();
         parts.add(header.account().isEmpty() ? header.authentication()
                 : NLS.bind(Messages.RunText_account, header.account(), header.authentication()));
+        if (!header.way().isEmpty()) {
+            parts.add(header.way());
+        }
         parts.add(NLS.bind(Messages.RunText_codePage, header.codePage()));
         parts.add(NLS.bind(Messages.RunText_clr, header.shell(), header.clr()));
         return List.of(line(Kind.NOTE, NLS.bind(Messages.RunText_header, header.target(), header.address())),

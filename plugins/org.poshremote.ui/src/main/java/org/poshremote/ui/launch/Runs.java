@@ -21,6 +21,7 @@ import org.poshremote.core.run.RunOutcome;
 import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.common.PoshRemotePlugin;
+import org.poshremote.ui.path.EclipsePath;
 import org.poshremote.ui.preferences.RunPreferences;
 import org.poshremote.ui.diagnosis.Diagnoses;
 import org.poshremote.ui.secrets.Passwords;
@@ -62,7 +63,7 @@ public final class Runs {
         Target target = request.target();
         Consumer<RunEvent> console = process.events();
         Instant begin = Instant.now();
-        RunContext context = RunContext.ofThisUser().withSettings(RunPreferences.settings());
+        RunContext context = RunContext.ofThisUser().withSettings(RunPreferences.settings()).withPath(EclipsePath.context());
         Run run = Run.start(request, asked -> Passwords.get().password(target), event -> {
             if (event instanceof RunEvent.Started started) {
                 reached(target, begin, started.greeting());

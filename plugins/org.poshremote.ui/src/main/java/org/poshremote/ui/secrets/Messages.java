@@ -12,6 +12,9 @@ final class Messages extends NLS {
     public static String PasswordDialog_password;
     public static String PasswordDialog_signIn;
     public static String PasswordDialog_title;
+    public static String Passwords_key;
+    public static String Passwords_proxy;
+    public static String Passwords_ssh;
     public static String SecureStorage_none;
     public static String SecureStorage_refused;
 

@@ -3,8 +3,10 @@ package org.poshremote.ui.secrets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.poshremote.core.connection.LockOutGuard;
+import org.poshremote.core.path.PathQuestions.SecretQuestion;
 import org.poshremote.core.secret.SecretKey;
 import org.poshremote.core.secret.SecretStoreException;
 import org.poshremote.core.target.Target;
@@ -23,10 +25,16 @@ public final class Passwords {
         Optional<PasswordDialog.Answer> ask(Target target, String reason);
     }
 
+    /** Asks for a secret of something on the way to a node; called in the UI thread. */
+    public interface PathPrompt {
+        Optional<PasswordDialog.Answer> ask(SecretQuestion question, String reason);
+    }
+
     private static final Passwords SHARED = new Passwords(new SecureStorageSecrets(SecurePreferencesFactory::getDefault), Passwords::dialog);
 
     private final SecureStorageSecrets store;
     private Prompt prompt;
+    private PathPrompt pathPrompt = Passwords::dialog;
     private final Map<SecretKey, Typed> typed = new HashMap<>();
     private final Map<SecretKey, String> refusals = new HashMap<>();
 
@@ -57,6 +65,21 @@ public final class Passwords {
 
     public void askByDialog() {
         prompt = Passwords::dialog;
+        pathPrompt = Passwords::dialog;
+    }
+
+    /** For tests, in which no dialog may open. */
+    public void askForPathBy(PathPrompt other) {
+        pathPrompt = other;
+    }
+
+    private static Optional<PasswordDialog.Answer> dialog(SecretQuestion question, String reason) {
+        String message = switch (question.kind()) {
+            case PROXY -> Messages.Passwords_proxy;
+            case SSH -> Messages.Passwords_ssh;
+            case KEY -> Messages.Passwords_key;
+        };
+        return new PasswordDialog(Ui.shell(), question.place(), message, question.account(), reason).ask();
     }
 
     private static Optional<PasswordDialog.Answer> dialog(Target target, String reason) {
@@ -77,7 +100,16 @@ public final class Passwords {
 
     /** The password, which the caller closes; empty where the person gave up. */
     public Optional<Secret> password(Target target) {
-        SecretKey key = target.secretKey();
+        return secret(target.secretKey(), reason -> ask(target, reason));
+    }
+
+    /** The same for what lies on the way to a node: proxies, jump hosts, keys. */
+    public Optional<Secret> secret(SecretQuestion question) {
+        PathPrompt asked = pathPrompt;
+        return secret(question.key(), reason -> Ui.call(() -> asked.ask(question, reason)));
+    }
+
+    private Optional<Secret> secret(SecretKey key, Function<String, Optional<PasswordDialog.Answer>> asking) {
         Optional<Secret> known = typedBefore(key);
         if (known.isEmpty()) {
             known = kept(key);
@@ -85,7 +117,7 @@ public final class Passwords {
         if (known.isPresent()) {
             return known;
         }
-        return ask(target, refusal(key)).map(answer -> {
+        return asking.apply(refusal(key)).map(answer -> {
             remember(key, answer);
             return answer.secret().copy();
         });
@@ -98,7 +130,11 @@ public final class Passwords {
 
     /** The node has accepted the password: it may now be kept. */
     public void accepted(Target target) {
-        SecretKey key = target.secretKey();
+        accepted(target.secretKey());
+    }
+
+    /** The same for what the key belongs to. */
+    public void accepted(SecretKey key) {
         Secret toKeep;
         synchronized (this) {
             refusals.remove(key);
@@ -118,7 +154,11 @@ public final class Passwords {
 
     /** The node has refused the password: the next run asks again and says why. */
     public void refused(Target target, String reason) {
-        SecretKey key = target.secretKey();
+        refused(target.secretKey(), reason);
+    }
+
+    /** The same for what the key belongs to. */
+    public void refused(SecretKey key, String reason) {
         synchronized (this) {
             Typed entry = typed.remove(key);
             if (entry != null) {

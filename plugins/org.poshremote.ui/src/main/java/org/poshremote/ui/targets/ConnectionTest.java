@@ -19,6 +19,7 @@ import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.ScriptSource;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.launch.SignInFailure;
+import org.poshremote.ui.path.EclipsePath;
 import org.poshremote.ui.preferences.RunPreferences;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.HttpStatusException;
@@ -71,7 +72,7 @@ final class ConnectionTest extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         RunRequest request = RunRequest.of(target, ScriptSource.of(Messages.ConnectionTest_script, "exit 0\n")).confirmed(true).build();
-        RunContext context = RunContext.ofThisUser().withSettings(RunPreferences.settings());
+        RunContext context = RunContext.ofThisUser().withSettings(RunPreferences.settings()).withPath(EclipsePath.context());
         try (Run started = Run.start(request, credentials, event -> {
             // only the end counts
         }, context)) {
@@ -81,7 +82,7 @@ final class ConnectionTest extends Job {
             if (monitor.isCanceled()) {
                 started.cancel();
             }
-            Result result = result(started.await(), target.https());
+            Result result = result(started.await(), target.https() && !target.ssh());
             end.accept(result);
             return result instanceof Result.Cancelled ? Status.CANCEL_STATUS : Status.OK_STATUS;
         } catch (InterruptedException e) {

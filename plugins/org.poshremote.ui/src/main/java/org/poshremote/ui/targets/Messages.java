@@ -45,6 +45,18 @@ final class Messages extends NLS {
     public static String NoTargets_import;
     public static String NoTargets_intro;
     public static String NoTargets_new;
+    public static String PathPage_description;
+    public static String PathPage_jump;
+    public static String PathPage_jumpHint;
+    public static String PathPage_jumpText;
+    public static String PathPage_proxy;
+    public static String PathPage_proxyAutomatic;
+    public static String PathPage_proxyFixed;
+    public static String PathPage_proxyHint;
+    public static String PathPage_proxyNone;
+    public static String PathPage_proxyText;
+    public static String PathPage_proxyUrl;
+    public static String PathPage_title;
     public static String RecentTargets_notKept;
     public static String TargetActions_copyAddress;
     public static String TargetActions_delete;
@@ -69,6 +81,7 @@ final class Messages extends NLS {
     public static String TargetForm_caFile;
     public static String TargetForm_codePage;
     public static String TargetForm_port;
+    public static String TargetForm_proxy;
     public static String TargetLabels_failed;
     public static String TargetLabels_millis;
     public static String TargetLabels_project;
@@ -88,6 +101,7 @@ final class Messages extends NLS {
     public static String WherePage_password;
     public static String WherePage_port;
     public static String WherePage_protocol;
+    public static String WherePage_sshHint;
     public static String WherePage_taken;
     public static String WherePage_test;
     public static String WherePage_title;

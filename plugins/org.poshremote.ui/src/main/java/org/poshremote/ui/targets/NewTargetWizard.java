@@ -68,6 +68,7 @@ public final class NewTargetWizard extends Wizard implements INewWizard {
     public void addPages() {
         addPage(new WherePage(form, edited));
         addPage(new HowPage(form));
+        addPage(new PathPage(form));
         setNeedsProgressMonitor(true);
     }
 

@@ -3,11 +3,15 @@ package org.poshremote.ui.targets;
 import java.util.Optional;
 import org.poshremote.core.codepage.CodePageChoice;
 import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.JumpHost;
+import org.poshremote.core.target.ProxyChoice;
+import org.poshremote.core.target.ProxyServer;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetKind;
+import org.poshremote.core.target.Transport;
 import org.poshremote.core.target.TrustChoice;
 
-/** What is typed in the wizard so far, on both of its pages; becomes a target once every part is valid. */
+/** What is typed in the wizard so far, on its pages; becomes a target once every part is valid. */
 final class TargetForm {
     String name = "";
     String group = "";
@@ -27,10 +31,20 @@ final class TargetForm {
     String codePage = "";
     boolean protectedTarget;
     String notes = "";
+    Transport transport = Transport.WINRM;
+    ProxyKind proxy = ProxyKind.NONE;
+    /** URL, by the kind of proxy. */
+    String proxyUrl = "";
+    /** "" or user@host[:port]. */
+    String jumpHost = "";
     private Optional<Target> base = Optional.empty();
 
     enum TrustKind {
         SYSTEM, CA_FILE, PINNED, UNVERIFIED
+    }
+
+    enum ProxyKind {
+        NONE, AUTOMATIC, FIXED
     }
 
     static TargetForm of(Target target) {
@@ -40,7 +54,7 @@ final class TargetForm {
         form.group = target.group();
         form.host = target.host();
         form.https = target.https();
-        form.port = target.port() == (target.https() ? Target.HTTPS_PORT : Target.HTTP_PORT) ? "" : Integer.toString(target.port());
+        form.port = target.port() == target.usualPort() ? "" : Integer.toString(target.port());
         form.user = target.user();
         form.path = target.path();
         form.kind = target.kind();
@@ -61,6 +75,16 @@ final class TargetForm {
         form.codePage = target.codePage() instanceof CodePageChoice.Fixed fixed ? Integer.toString(fixed.number()) : "";
         form.protectedTarget = target.protectedTarget();
         form.notes = target.notes();
+        form.transport = target.transport();
+        switch (target.proxy()) {
+            case ProxyChoice.None none -> form.proxy = ProxyKind.NONE;
+            case ProxyChoice.Automatic automatic -> form.proxy = ProxyKind.AUTOMATIC;
+            case ProxyChoice.Fixed fixed -> {
+                form.proxy = ProxyKind.FIXED;
+                form.proxyUrl = fixed.toString();
+            }
+        }
+        form.jumpHost = target.jumpHost().map(JumpHost::toString).orElse("");
         return form;
     }
 
@@ -71,12 +95,30 @@ final class TargetForm {
                 .path(path.trim()).kind(kind).user(user.trim()).authentication(authentication).trust(trustChoice()).allowUnencrypted(allowUnencrypted)
                 .codePage(codePage.isBlank() ? CodePageChoice.AUTOMATIC : CodePageChoice.parse(codePage)
                         .orElseThrow(() -> new IllegalArgumentException(Messages.TargetForm_codePage)))
-                .protectedTarget(protectedTarget).notes(notes.trim()).build();
+                .protectedTarget(protectedTarget).notes(notes.trim()).transport(transport).proxy(proxyChoice())
+                .jumpHost(jumpHost.isBlank() ? Optional.empty() : Optional.of(JumpHost.parse(jumpHost))).build();
+    }
+
+    private ProxyChoice proxyChoice() {
+        return switch (proxy) {
+            case NONE -> ProxyChoice.NONE;
+            case AUTOMATIC -> ProxyChoice.AUTOMATIC;
+            case FIXED -> {
+                if (proxyUrl.isBlank()) {
+                    throw new IllegalArgumentException(Messages.TargetForm_proxy);
+                }
+                yield new ProxyChoice.Fixed(ProxyServer.parse(proxyUrl));
+            }
+        };
+    }
+
+    int usualPort() {
+        return transport == Transport.SSH ? JumpHost.SSH_PORT : https ? Target.HTTPS_PORT : Target.HTTP_PORT;
     }
 
     private int portNumber() {
         if (port.isBlank()) {
-            return https ? Target.HTTPS_PORT : Target.HTTP_PORT;
+            return usualPort();
         }
         if (!port.trim().matches("[0-9]{1,5}")) {
             throw new IllegalArgumentException(Messages.TargetForm_port);
