@@ -87,7 +87,7 @@ public final class CertificateCommand implements Runnable {
             where.connection().useHttps(); // plain HTTP has none
         }
         try (ChosenTarget chosen = ChosenTarget.of(where, surroundings)) {
-            return NodeCertificate.look(chosen.target(), PATIENCE);
+            return NodeCertificate.look(chosen.target(), PATIENCE, surroundings.path());
         } catch (TransportException e) {
             throw new CommandFailure(ExitCodes.UNAVAILABLE, e.getMessage() + NodeFaults.remedy(e).map(remedy -> " " + remedy).orElse(""), e);
         } catch (IllegalArgumentException e) {

@@ -18,6 +18,7 @@ import org.poshremote.core.run.RunFailure;
 import org.poshremote.core.run.RunOutcome;
 import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.run.ScriptSource;
+import org.poshremote.core.target.ProxyChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.wirelog.WireLogContent;
 import org.poshremote.core.wirelog.WireLogFile;
@@ -166,7 +167,8 @@ public final class RunCommand implements Callable<Integer> {
     /** What names the target to another command. */
     private String doctor(Target target) {
         return where.on().map(name -> "--on " + (name.indexOf(' ') < 0 ? name : '"' + name + '"'))
-            .orElseGet(() -> "--host " + target.host() + " --port " + target.port() + (target.https() ? " --https" : "")
-                + (target.user().isEmpty() ? "" : " --user \"" + target.user() + '"'));
+            .orElseGet(() -> "--host " + target.host() + " --port " + target.port() + (target.https() && !target.ssh() ? " --https" : "")
+                + (target.ssh() ? " --ssh" : "") + (target.proxy() == ProxyChoice.NONE ? "" : " --proxy " + target.proxy())
+                + target.jumpHost().map(jump -> " --jump " + jump).orElse("") + (target.user().isEmpty() ? "" : " --user \"" + target.user() + '"'));
     }
 }

@@ -1,5 +1,6 @@
 package org.poshremote.core.certificate;
 
+import java.io.IOException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.poshremote.core.connection.Connections;
 import org.poshremote.core.connection.NoSignIn;
+import org.poshremote.core.path.PathContext;
+import org.poshremote.core.path.Way;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TrustChoice;
 import org.poshremote.wsman.TransportException;
@@ -37,11 +40,32 @@ public record NodeCertificate(Target target, List<X509Certificate> chain, String
      * @throws IllegalArgumentException where the target uses plain HTTP
      */
     public static NodeCertificate look(Target target, Duration timeout) throws TransportException {
-        if (!target.https()) {
-            throw new IllegalArgumentException("The target " + target.name() + " uses plain HTTP, which has no certificate.");
+        return look(target, timeout, PathContext.ofThisUser());
+    }
+
+    /**
+     * The same over the target's proxy or jump host.
+     *
+     * @param path how nodes are reached from here, and whom to ask on the way
+     */
+    public static NodeCertificate look(Target target, Duration timeout, PathContext path) throws TransportException {
+        if (!target.https() || target.ssh()) {
+            throw new IllegalArgumentException("The target " + target.name() + (target.ssh() ? " uses SSH, which has no certificate of TLS." : " uses plain HTTP, which has no certificate."));
         }
         ConnectionSettings settings = Connections.settings(target, new NoSignIn());
-        ShownCertificates shown = ShownCertificates.of(settings.endpoint(), settings.connector(), settings.trust(), timeout);
+        ShownCertificates shown;
+        Way way = Way.to(target, path.withConnectTimeout(timeout));
+        try {
+            way.refusal().ifPresent(refusal -> {
+                throw new IllegalArgumentException(refusal);
+            });
+            way.open();
+            shown = ShownCertificates.of(settings.endpoint(), way.connector(), settings.trust(), timeout);
+        } catch (IOException e) {
+            throw new TransportException(TransportException.Kind.JUMP_HOST, settings.endpoint(), e.getMessage(), e, false);
+        } finally {
+            way.forget();
+        }
         // a pin or none at all says nothing about authorities: the machine's are those to compare with
         TrustChoice authorities = target.trust() instanceof TrustChoice.CaFile ? target.trust() : TrustChoice.SYSTEM;
         return new NodeCertificate(target, shown.chain(), shown.protocol(), shown.cipherSuite(), shown.refusal(),

@@ -80,6 +80,9 @@ public final class NodeFaults {
 
     /** What to do about an SSH server on the way, or about a node that is reached by SSH. */
     public static Optional<String> remedy(SshException failure) {
+        if (failure.getCause() instanceof ProxyException proxy) {
+            return Optional.ofNullable(ofProxy(proxy.reason()));
+        }
         return Optional.ofNullable(switch (failure.reason()) {
             case NAME_NOT_RESOLVED -> "Check the host name, or use the address.";
             case UNREACHABLE, TIMEOUT -> "Check name and port (22 unless another is named), and whether an SSH server runs there.";

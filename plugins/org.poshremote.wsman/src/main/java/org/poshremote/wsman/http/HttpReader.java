@@ -44,6 +44,7 @@ final class HttpReader {
     private int at;
     private int end;
     private boolean untilEnd;
+    private boolean byteWise;
     private boolean reusable;
 
     HttpReader(Source source, HttpLimits limits) {
@@ -61,10 +62,11 @@ final class HttpReader {
     }
 
     /**
-     * The answer to CONNECT. One of success has no content, whatever its headers say (RFC 9110 9.3.6): what came after it would
-     * belong to the tunnel, in which we speak first, so there must be nothing.
+     * The answer to CONNECT. One of success has no content, whatever its headers say (RFC 9110 9.3.6): what comes after it belongs
+     * to the tunnel, in which an SSH server speaks first. So not a byte more than the headers is taken from the source.
      */
     HttpReply readConnect(Deadline deadline) throws IOException {
+        byteWise = true;
         return read(deadline, true);
     }
 
@@ -76,9 +78,6 @@ final class HttpReader {
             int status = status(statusLine);
             Map<String, List<String>> headers = headers(deadline, headerBudget);
             if (connect && status / 100 == 2) {
-                if (at != end) {
-                    throw malformed("more than an answer to CONNECT came");
-                }
                 return new HttpReply(status, headers, new byte[0]);
             }
             if (status >= 200) { // RFC 9110 15.2: interim answers come before the one that counts
@@ -243,7 +242,7 @@ final class HttpReader {
     private boolean refill(Deadline deadline) throws IOException {
         at = 0;
         end = 0;
-        int count = source.read(buffer, 0, buffer.length, deadline);
+        int count = source.read(buffer, 0, byteWise ? 1 : buffer.length, deadline);
         if (count < 0) {
             return false;
         }
