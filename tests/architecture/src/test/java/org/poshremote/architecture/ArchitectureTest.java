@@ -14,10 +14,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The checks, on what this build made. */
 class ArchitectureTest {
+    private static final List<String> CLIENT = List.of("server", "document", "problems", "completion", "hover", "outline", "declaration", "occurrences", "folding",
+            "lens", "rename", "format", "text", "coloring/SemanticColors.java", "coloring/ScriptColoring.java");
+
     @Test
     void arrowsRunDownAndPlainBundlesKnowNoEclipse() throws IOException {
         List<Bundle> bundles = BuiltBundles.read();
@@ -56,5 +60,20 @@ class ArchitectureTest {
         Set<String> useless = new TreeSet<>(Waits.ALLOWED.keySet());
         useless.removeIf(type -> !Waits.violations(Map.of(type, classes.getOrDefault(type, new ClassFile(Set.of(), Set.of()))), Set.of()).isEmpty());
         assertEquals(Set.of(), useless, "allowed to wait, but do not");
+    }
+
+    /** The editor's own LSP client is the bridge for those without LSP4E, and is to stay one. Imports and empty lines aside. */
+    @Test
+    void theClientStaysSmall() throws IOException {
+        Path editor = BuiltBundles.ROOT.resolve("plugins/org.poshremote.editor/src/main/java/org/poshremote/editor");
+        long lines = 0;
+        for (String feature : CLIENT) {
+            try (Stream<Path> files = Files.walk(editor.resolve(feature))) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    lines += Files.readAllLines(file).stream().filter(line -> !line.isBlank() && !line.startsWith("import ") && !line.startsWith("package ")).count();
+                }
+            }
+        }
+        assertTrue(lines > 1_000 && lines <= 3_000, "lines of the client: " + lines);
     }
 }

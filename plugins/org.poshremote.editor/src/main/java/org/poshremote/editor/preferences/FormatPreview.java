@@ -32,7 +32,7 @@ final class FormatPreview implements AutoCloseable {
             $settings = @{
                 Name=$Name
                 Enabled = !$false
-                Root   =  "C:\\\\inetpub"
+                Root   =  "C:\\inetpub"
             }
             Get-ChildItem $settings.Root|
             Where-Object { $_.Length -GT 10kb } |

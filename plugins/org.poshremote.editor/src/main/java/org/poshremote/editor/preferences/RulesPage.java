@@ -14,6 +14,7 @@ import org.eclipse.jface.viewers.CheckboxTableViewer;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.ICheckStateProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerFilter;
@@ -61,14 +62,15 @@ public final class RulesPage extends ScopedPage {
         severity.setItems(Messages.RulesPage_own, Messages.RulesPage_error, Messages.RulesPage_warning, Messages.RulesPage_information);
         severity.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> selected().ifPresent(this::changeSeverity)));
         count = new Label(below, SWT.RIGHT);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(count);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(190, SWT.DEFAULT).applyTo(count);
         about = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.BORDER);
-        GridDataFactory.fillDefaults().grab(true, false).hint(480, 70).applyTo(about);
+        GridDataFactory.fillDefaults().grab(true, false).hint(480, 48).applyTo(about);
         show();
         ServerQuestions.rules(found -> {
             if (!table.getControl().isDisposed()) {
                 rules = found;
                 table.setInput(rules);
+                rules.stream().findFirst().ifPresent(first -> table.setSelection(new StructuredSelection(first)));
                 refresh();
                 if (found.isEmpty()) {
                     setMessage(Messages.RulesPage_none, WARNING);
@@ -81,7 +83,7 @@ public final class RulesPage extends ScopedPage {
         Composite area = new Composite(parent, SWT.NONE);
         TableColumnLayout layout = new TableColumnLayout();
         area.setLayout(layout);
-        GridDataFactory.fillDefaults().grab(true, true).hint(520, 260).applyTo(area);
+        GridDataFactory.fillDefaults().grab(true, true).hint(480, 170).applyTo(area);
         table = CheckboxTableViewer.newCheckList(area, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
         table.getTable().setHeaderVisible(true);
         column(layout, Messages.RulesPage_rule, 3).setLabelProvider(new ColumnLabelProvider() {

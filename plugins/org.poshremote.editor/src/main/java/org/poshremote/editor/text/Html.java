@@ -24,7 +24,7 @@ public final class Html {
     /** A page in the fonts and colours of the pop-up; no script runs in it. */
     public static String page(String body) {
         return "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><style>"
-            + "body{font-family:sans-serif;font-size:9pt;margin:4px} pre,code{font-family:monospace;font-size:9pt} pre{margin:2px 0}"
+            + "body{font-family:sans-serif;font-size:9pt;margin:4px} pre,code{font-family:monospace;font-size:9pt} pre{margin:2px 0;white-space:pre-wrap}"
             + " p{margin:3px 0} h1,h2,h3,h4{font-size:10pt;margin:5px 0 2px} ul{margin:2px 0 2px 16px;padding:0} hr{border:0;border-top:1px solid #888}"
             + "</style></head><body>" + body + "</body></html>";
     }

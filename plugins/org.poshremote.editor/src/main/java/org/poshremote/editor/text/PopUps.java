@@ -4,12 +4,15 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import org.eclipse.jface.internal.text.html.BrowserInformationControl;
 import org.eclipse.jface.internal.text.html.HTMLTextPresenter;
+import org.eclipse.jface.preference.JFacePreferences;
+import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.IInformationControl;
 import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.swt.browser.LocationAdapter;
 import org.eclipse.swt.browser.LocationEvent;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -27,7 +30,12 @@ public final class PopUps {
         if (!BrowserInformationControl.isAvailable(parent)) {
             return new DefaultInformationControl(parent, new HTMLTextPresenter(true));
         }
-        BrowserInformationControl control = new BrowserInformationControl(parent, JFaceResources.DIALOG_FONT, true);
+        BrowserInformationControl control = new BrowserInformationControl(parent, JFaceResources.DIALOG_FONT, true) {
+            @Override
+            public void setInput(Object input) {
+                super.setInput(input instanceof String page ? inColors(page) : input);
+            }
+        };
         control.addLocationListener(new LocationAdapter() {
             @Override
             public void changing(LocationEvent event) {
@@ -38,6 +46,18 @@ public final class PopUps {
             }
         });
         return control;
+    }
+
+    /** Those of the theme; in the UI thread. */
+    private static String inColors(String page) {
+        ColorRegistry colors = JFaceResources.getColorRegistry();
+        String style = "body{color:" + css(colors.getRGB(JFacePreferences.INFORMATION_FOREGROUND_COLOR)) + ";background:" + css(colors.getRGB(JFacePreferences.INFORMATION_BACKGROUND_COLOR))
+            + "} a{color:" + css(colors.getRGB(JFacePreferences.HYPERLINK_COLOR)) + "}";
+        return page.replaceFirst("<style>", "<style>" + style);
+    }
+
+    private static String css(RGB color) {
+        return color == null ? "inherit" : "rgb(" + color.red + "," + color.green + "," + color.blue + ")";
     }
 
     private static void open(String link) {

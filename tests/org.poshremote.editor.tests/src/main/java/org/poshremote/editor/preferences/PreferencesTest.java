@@ -91,6 +91,34 @@ public class PreferencesTest {
     }
 
     @Test
+    void theSampleShowsEachChoice() {
+        PreferenceDialog dialog = open("org.poshremote.editor.formatPreferences");
+        FormatPage page = (FormatPage) dialog.getSelectedPage();
+        Bench.until("formatted as the default says", () -> page.sample().contains("function Get-Site {"));
+        page.choose("allman");
+        Bench.until("formatted as Allman wants it", () -> page.sample().contains("function Get-Site\n{"));
+        Bench.check(page.getControl(), "Format scripts when they are saved");
+        page.performOk();
+        dialog.close();
+        assertTrue(EditorPreferences.formatsOnSave(Optional.empty()));
+        assertEquals("{\"preset\":\"allman\"}", EditorPreferences.serverSettings(Optional.empty()).get("format").toString());
+    }
+
+    @Test
+    void everyOptionHasWords() {
+        assertEquals(FormatPage.labels().size(), FormatPage.labels().stream().distinct().count());
+        FormatOption.ALL.stream().flatMap(option -> option.choices().stream()).forEach(choice -> assertFalse(FormatLabels.choice(choice).isBlank()));
+    }
+
+    @Test
+    void layoutIsTextAndBack() {
+        FormatChoices choices = FormatChoices.parse("preset=otbs;newLineAfterCloseBrace=true;insertFinalNewline=true;trimFinalNewlines=maybe;other=1");
+        assertEquals("preset=otbs;newLineAfterCloseBrace=true", choices.text());
+        assertEquals(choices, FormatChoices.parse(choices.text()));
+        assertEquals("", FormatChoices.parse("preset=default").text());
+    }
+
+    @Test
     void choicesAreTextAndBack() {
         RuleChoices choices = RuleChoices.parse("A=on,Error; B=off;C=,Warning;D=;=on;nonsense;E=maybe");
         assertEquals("A=on,Error;B=off;C=,Warning", choices.text());

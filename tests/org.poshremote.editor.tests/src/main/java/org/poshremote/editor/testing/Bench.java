@@ -34,7 +34,9 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -215,16 +217,27 @@ public final class Bench {
         shell.redraw();
         shell.update();
         wait(400);
-        Image image = new Image(shell.getDisplay(), shell.getClientArea().width, shell.getClientArea().height);
         GC gc = new GC(shell);
-        gc.copyArea(image, 0, 0);
+        write(gc, shell.getDisplay(), new Rectangle(0, 0, shell.getClientArea().width, shell.getClientArea().height), name);
         gc.dispose();
+    }
+
+    /** The same with what floats above it, which would go away if it were touched. */
+    public static void pictureOfAll(Shell shell, String name) {
+        GC gc = new GC(shell.getDisplay());
+        write(gc, shell.getDisplay(), shell.getBounds(), name);
+        gc.dispose();
+    }
+
+    private static void write(GC gc, Display display, Rectangle part, String name) {
+        Image image = new Image(display, part.width, part.height);
+        gc.copyArea(image, part.x, part.y);
         Path file = Path.of(System.getProperty("poshremote.images", "target/images")).resolve(name + ".png");
         try {
             Files.createDirectories(file.getParent());
             ImageLoader loader = new ImageLoader();
-            loader.data = new org.eclipse.swt.graphics.ImageData[] {image.getImageData()};
-            loader.save(file.toString(), org.eclipse.swt.SWT.IMAGE_PNG);
+            loader.data = new ImageData[] {image.getImageData()};
+            loader.save(file.toString(), SWT.IMAGE_PNG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
