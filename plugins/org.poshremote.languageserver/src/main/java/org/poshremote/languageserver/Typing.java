@@ -101,7 +101,7 @@ final class Typing {
     CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
         return answer(params.getTextDocument(), Either.<List<CompletionItem>, CompletionList>forRight(new CompletionList(false, List.of())), document -> {
             int offset = document.offset(params.getPosition());
-            return Either.forRight(completions.items(document, offset, Completion.at(document.script(), offset, surroundings(document)), client));
+            return Either.forRight(completions.items(document, offset, Completion.at(document.script(), document::model, offset, surroundings(document)), client));
         });
     }
 

@@ -213,7 +213,7 @@ public final class Hover {
                 return value(command, word);
             }
             case Clause.Entry entry when entry.key() == word -> {
-                return KeyMeaning.at(model.script(), Math.min(offset + 1, word.end()), surroundings).map(found -> entry(found, new Span(word.start(), word.end()), ""));
+                return KeyMeaning.at(model, Math.min(offset + 1, word.end()), surroundings).map(found -> entry(found, new Span(word.start(), word.end()), ""));
             }
             default -> {
                 return RuleCatalog.find(word.value()).map(rule -> new HoverText(new Span(word.start(), word.end()), new Markdown().heading(rule.name()).paragraph(rule.about()).toString()));

@@ -253,7 +253,7 @@ public final class Inference {
             return Optional.empty();
         }
         String whole = Knowledge.alias(name).orElse(name).toLowerCase(Locale.ROOT);
-        Optional<Statement.Function> here = model.callerOf(command).function(name).stream().findFirst()
+        Optional<Statement.Function> here = model.scopeAt(command.start()).function(name).stream().findFirst()
             .or(() -> others.function(name).map(OtherScripts.Function::declaration));
         if (here.isPresent()) {
             return Types.outputType(here.get()).flatMap(this::named).or(() -> returned(here.get(), depth));

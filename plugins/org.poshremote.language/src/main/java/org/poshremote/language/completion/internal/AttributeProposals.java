@@ -77,7 +77,7 @@ final class AttributeProposals {
     /** Names of parameter sets that the script mentions elsewhere. */
     private Set<String> sets() {
         Set<String> sets = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        java.util.ArrayDeque<Node> left = new java.util.ArrayDeque<>(List.of(cursor.script().root()));
+        java.util.ArrayDeque<Node> left = new java.util.ArrayDeque<>(List.of(cursor.model().script().root()));
         while (!left.isEmpty()) {
             Node node = left.pop();
             if (node instanceof AttributeNode.Attribute attribute) {

@@ -88,7 +88,7 @@ final class CommentProposals {
             .filter(function -> function.start() >= comment.end() || function.body().start() <= comment.start() && comment.end() <= function.body().end())
             .min(java.util.Comparator.comparingInt((Statement.Function function) -> function.start() >= comment.end() ? function.start() - comment.end() : comment.start() - function.start()));
         List<Parameter> parameters = described.map(Statement.Function::declaredParameters)
-            .orElseGet(() -> cursor.script().root().param().map(param -> param.parameters()).orElse(List.of()));
+            .orElseGet(() -> cursor.model().script().root().param().map(param -> param.parameters()).orElse(List.of()));
         String written = cursor.script().text().substring(comment.start(), comment.end()).toLowerCase(Locale.ROOT);
         for (Parameter parameter : parameters) {
             String name = parameter.name().name();

@@ -2,15 +2,18 @@ package org.poshremote.language.completion.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.command.CommandFinder;
 import org.poshremote.language.command.Surroundings;
 import org.poshremote.language.features.Span;
 import org.poshremote.language.features.TreePath;
 import org.poshremote.language.syntax.Expression;
+import org.poshremote.language.syntax.NamedBlock;
 import org.poshremote.language.syntax.Node;
 import org.poshremote.language.syntax.Parser;
 import org.poshremote.language.syntax.Script;
+import org.poshremote.language.syntax.Statement;
 import org.poshremote.language.types.Inference;
 
 /**
@@ -29,23 +32,57 @@ public final class Cursor {
     private final Script script;
     private final List<Node> path;
     private final Surroundings surroundings;
+    private final Supplier<ScriptModel> models;
     private ScriptModel model;
     private Inference inference;
 
-    /** @param parsed the text as it is */
-    public Cursor(Script parsed, int offset, Surroundings surroundings) {
+    /**
+     * @param parsed the text as it is
+     * @param model  of it; asked for when it is needed
+     */
+    public Cursor(Script parsed, Supplier<ScriptModel> model, int offset, Surroundings surroundings) {
         this.text = parsed.text();
         this.offset = offset;
         this.surroundings = surroundings;
+        this.models = model;
         this.lettered = offset == 0 || !isWord(text.charAt(offset - 1));
         String letter = lettered ? String.valueOf(LETTER) : "";
-        Script read = lettered ? Parser.parse(text.substring(0, offset) + letter + text.substring(offset)) : parsed;
+        Span part = part(parsed, offset);
+        Script read = lettered ? Parser.parse(with(part, letter)) : parsed;
         List<Node> around = TreePath.at(read, lettered ? offset : offset - 1);
         // a subexpression that nothing closes yet is part of its string to the parser
         boolean open = opensSubexpression(around.get(around.size() - 1));
         this.added = letter.length() + (open ? 1 : 0);
-        this.script = open ? Parser.parse(text.substring(0, offset) + letter + ")" + text.substring(offset)) : read;
+        this.script = open ? Parser.parse(with(part, letter + ")")) : read;
         this.path = open ? TreePath.at(script, lettered ? offset : offset - 1) : around;
+    }
+
+    /** The statements around, so that the whole of a long script need not be parsed again: from two before the one at the offset. */
+    private static Span part(Script parsed, int offset) {
+        List<NamedBlock> blocks = parsed.root().blocks();
+        Span whole = new Span(0, parsed.text().length());
+        if (blocks.size() != 1 || !blocks.get(0).implicit()) {
+            return whole;
+        }
+        List<Statement> statements = blocks.get(0).statements();
+        int at = 0;
+        int high = statements.size();
+        while (at < high) {
+            int middle = (at + high) >>> 1;
+            if (statements.get(middle).end() < offset) {
+                at = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        int start = at < 2 ? 0 : statements.get(at - 2).start();
+        int end = at == statements.size() ? whole.end() : statements.get(at).start() <= offset ? statements.get(at).end() : statements.get(at).start();
+        return start > offset || end < offset ? whole : new Span(start, end);
+    }
+
+    /** That part with something at the cursor; blanks stand for what is before it, so that offsets stay. */
+    private String with(Span part, String put) {
+        return " ".repeat(part.start()) + text.substring(part.start(), offset) + put + text.substring(offset, part.end());
     }
 
     private boolean opensSubexpression(Node node) {
@@ -61,7 +98,8 @@ public final class Cursor {
         return Character.isLetterOrDigit(c) || c == '_';
     }
 
-    public Script script() {
+    /** Of the statements around the cursor, with what was put in. */
+    Script script() {
         return script;
     }
 
@@ -97,9 +135,10 @@ public final class Cursor {
         return text;
     }
 
+    /** Of the text as it is. */
     ScriptModel model() {
         if (model == null) {
-            model = ScriptModel.of(script);
+            model = models.get();
         }
         return model;
     }

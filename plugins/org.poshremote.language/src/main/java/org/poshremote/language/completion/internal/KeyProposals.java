@@ -199,7 +199,7 @@ final class KeyProposals {
             return List.of();
         }
         List<Entry> keys = new ArrayList<>();
-        Optional<VariableSymbol> symbol = cursor.model().symbolOf(variable);
+        Optional<VariableSymbol> symbol = cursor.model().variableAt(variable.name(), cursor.offset());
         symbol.ifPresent(found -> found.uses().stream().filter(use -> use.access() == VariableUse.Access.SPLAT).forEach(use -> keys.addAll(parameters(use))));
         return keys;
     }

@@ -52,14 +52,16 @@ final class MemberProposals {
     /** Where nothing is known of the value: members that the script uses of the same variable. */
     private void mentioned(Expression target, Span replace) {
         if (target instanceof Expression.Variable variable) {
-            cursor.model().symbolOf(variable).ifPresent(symbol -> symbol.uses().stream().filter(use -> use.end() < cursor.script().text().length() - 1)
-                .filter(use -> cursor.script().text().charAt(use.end()) == '.' && use.end() + 1 != cursor.offset()).forEach(use -> {
-                    int end = use.end() + 1;
-                    while (end < cursor.script().text().length() && Cursor.isWord(cursor.script().text().charAt(end))) {
+            String text = cursor.text();
+            cursor.model().variableAt(variable.name(), cursor.offset()).ifPresent(symbol -> symbol.uses().stream().map(use -> use.end())
+                .filter(end -> end < text.length() && text.charAt(end) == '.').forEach(dot -> {
+                    int end = dot + 1;
+                    while (end < text.length() && Cursor.isWord(text.charAt(end))) {
                         end++;
                     }
-                    if (end > use.end() + 1 && !(use.end() < cursor.offset() && cursor.offset() <= end)) {
-                        offers.add(offers.of(Proposal.Kind.PROPERTY, cursor.script().text().substring(use.end() + 1, end), replace).ranked(INHERITED));
+                    // not the one that is being written
+                    if (end > dot + 1 && !(dot < cursor.offset() && cursor.offset() <= end)) {
+                        offers.add(offers.of(Proposal.Kind.PROPERTY, text.substring(dot + 1, end), replace).ranked(INHERITED));
                     }
                 }));
         }

@@ -60,7 +60,7 @@ final class TypeProposals {
 
     /** By whole name, without "System." where that is enough, or by short name after "using namespace". */
     private void known(Span replace) {
-        List<String> used = cursor.script().root().usings().stream().filter(using -> using.kind().equalsIgnoreCase("namespace"))
+        List<String> used = cursor.model().script().root().usings().stream().filter(using -> using.kind().equalsIgnoreCase("namespace"))
             .flatMap(using -> using.name().stream()).map(name -> name.constantText().orElse("").toLowerCase(Locale.ROOT)).toList();
         String typed = cursor.before(replace.start()).toLowerCase(Locale.ROOT);
         for (KnownType type : TypeTable.all()) {

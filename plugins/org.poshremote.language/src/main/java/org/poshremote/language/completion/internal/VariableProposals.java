@@ -111,6 +111,9 @@ final class VariableProposals {
 
     /** Mentioned elsewhere than at the cursor. */
     private boolean isOther(VariableSymbol symbol) {
+        if (symbol.name().isEmpty()) {
+            return false; // only a sigil
+        }
         for (VariableUse use : symbol.uses()) {
             if (!(use.start() <= cursor.offset() && cursor.offset() <= cursor.real(use.end())) && (use.access().writes() || symbol.isAssigned() || use.start() < cursor.offset())) {
                 return true;
@@ -154,11 +157,11 @@ final class VariableProposals {
             add("$", written, entry.name(), replace, AUTOMATIC, "string", entry::says);
         }
         // those that the script itself mentions
-        cursor.script().text().lines().limit(20_000).forEach(line -> {
+        cursor.text().lines().limit(20_000).forEach(line -> {
             int at = line.toLowerCase(Locale.ROOT).indexOf("$env:");
             while (at >= 0) {
                 int end = at + 5;
-                while (end < line.length() && Cursor.isWord(line.charAt(end)) && line.charAt(end) != '\u01C0') {
+                while (end < line.length() && Cursor.isWord(line.charAt(end))) {
                     end++;
                 }
                 if (end > at + 5 && !line.substring(at + 5, end).equalsIgnoreCase(body(replace, written))) {

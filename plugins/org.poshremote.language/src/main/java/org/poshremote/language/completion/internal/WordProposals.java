@@ -108,7 +108,8 @@ final class WordProposals {
 
     private boolean atTop(Statement statement) {
         List<Statement> siblings = siblings(statement);
-        return cursor.path().size() <= 5 && !siblings.isEmpty() && siblings.get(0) == statement;
+        return cursor.path().size() <= 5 && !siblings.isEmpty() && siblings.get(0) == statement
+            && cursor.model().script().root().children().stream().noneMatch(part -> part.start() < statement.start());
     }
 
     /** Directly in a function or block that has nothing else yet but named blocks. */
