@@ -61,10 +61,7 @@ final class AlignedAssignments {
         if (!(draft.token(i).owner() instanceof Clause.Entry)) {
             return draft.token(i).owner() instanceof Member.Property && draft.kind(i - 1) == Kind.NAME; // of an enum
         }
-        int open = i;
-        while (open >= 0 && !(draft.token(open).owner() instanceof Expression.Hashtable && draft.kind(open).opens())) {
-            open = draft.kind(open).closes() && draft.partner(open) >= 0 ? draft.partner(open) - 1 : open - 1;
-        }
-        return open >= 0 && draft.partner(open) >= 0 && !positions.sameLine(open, draft.partner(open));
+        int open = draft.around(i);
+        return open >= 0 && draft.token(open).owner() instanceof Expression.Hashtable && draft.partner(open) >= 0 && !positions.sameLine(open, draft.partner(open));
     }
 }

@@ -249,12 +249,16 @@ final class Depths {
 
     /** Whether a bracket that was opened before it on its line makes the lines below deeper already. */
     private boolean withinBracketOf(int token) {
-        for (int i = token - 1; i >= 0 && line[i] == line[token]; i--) {
-            if (counted[i] && (draft.partner(i) < 0 || draft.partner(i) > token)) {
-                return true;
-            }
+        int open = countedAround(token);
+        return open >= 0 && line[open] == line[token];
+    }
+
+    private int countedAround(int token) {
+        int open = draft.around(token);
+        while (open >= 0 && !counted[open]) {
+            open = draft.around(open);
         }
-        return false;
+        return open;
     }
 
     // ---- backticks
@@ -284,7 +288,8 @@ final class Depths {
         }
         Set<Node> moved = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < found.length; i++) {
-            if (hosts[i] == null || inBracketSince(found[i], draft.at(hosts[i].start()))) {
+            // between brackets that were opened in the same statement a backtick says nothing more than they do
+            if (hosts[i] == null || countedAround(found[i]) >= draft.at(hosts[i].start())) {
                 continue;
             }
             boolean all = host(hosts[i]).orElse(false);
@@ -309,17 +314,5 @@ final class Depths {
             case Clause clause -> Optional.of(false);
             default -> Optional.empty();
         };
-    }
-
-    /** A backtick between brackets that were opened in the same statement says nothing more than they do. */
-    private boolean inBracketSince(int token, int start) {
-        for (int i = token - 1; i >= start; i--) {
-            if (draft.kind(i).closes() && draft.partner(i) >= 0) {
-                i = draft.partner(i);
-            } else if (counted[i]) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -29,6 +29,7 @@ public final class Draft {
     private final String[] words;
     private final boolean[] linked;
     private final int[] partner;
+    private final int[] around;
     private final String lineEnd;
     private final List<Note> notes = new ArrayList<>();
     private Positions positions;
@@ -48,24 +49,29 @@ public final class Draft {
             at = i < tokens.length ? tokens[i].end() : next;
         }
         before = gaps.clone();
-        partner = partners();
+        partner = new int[tokens.length];
+        around = new int[tokens.length + 1];
+        pair();
         lineEnd = lineEnd(text);
     }
 
-    private int[] partners() {
-        int[] found = new int[tokens.length];
-        Arrays.fill(found, -1);
-        int[] open = new int[tokens.length];
+    private void pair() {
+        Arrays.fill(partner, -1);
+        int[] open = new int[tokens.length + 1];
         int depth = 0;
+        open[0] = -1;
         for (int i = 0; i < tokens.length; i++) {
+            boolean closes = tokens[i].kind().closes() && depth > 0 && fit(tokens[open[depth]].kind(), tokens[i].kind());
+            if (closes) {
+                partner[i] = open[depth];
+                partner[open[depth--]] = i;
+            }
+            around[i] = open[depth];
             if (tokens[i].kind().opens()) {
-                open[depth++] = i;
-            } else if (tokens[i].kind().closes() && depth > 0 && fit(tokens[open[depth - 1]].kind(), tokens[i].kind())) {
-                found[i] = open[--depth];
-                found[open[depth]] = i;
+                open[++depth] = i;
             }
         }
-        return found;
+        around[tokens.length] = open[depth];
     }
 
     private static boolean fit(Token.Kind open, Token.Kind close) {
@@ -122,6 +128,11 @@ public final class Draft {
     /** The other bracket of a pair; -1 where there is none. */
     int partner(int i) {
         return partner[i];
+    }
+
+    /** The nearest bracket that is open where a token stands, its own not counted; -1 for none. */
+    int around(int i) {
+        return around[i];
     }
 
     String lineEnd() {

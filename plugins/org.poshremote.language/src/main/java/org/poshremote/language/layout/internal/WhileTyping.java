@@ -91,14 +91,12 @@ public final class WhileTyping {
 
     /** The nearest bracket before a token that is still open there; -1 for none. */
     private int around(int token) {
-        for (int i = token - 1; i >= 0; i--) {
-            if (draft.kind(i).closes() && draft.partner(i) >= 0) {
-                i = draft.partner(i);
-            } else if (draft.kind(i).opens() && draft.kind(i) != Kind.OPEN_BRACKET) {
-                return i;
-            }
+        boolean closes = token < draft.size() && draft.kind(token).closes() && draft.partner(token) >= 0;
+        int open = closes ? draft.partner(token) : draft.around(token);
+        while (open >= 0 && draft.kind(open) == Kind.OPEN_BRACKET) {
+            open = draft.around(open);
         }
-        return -1;
+        return open;
     }
 
     private int firstOnLine(int token) {
