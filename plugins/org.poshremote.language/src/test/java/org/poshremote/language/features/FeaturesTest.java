@@ -59,13 +59,6 @@ class FeaturesTest {
     }
 
     @Test
-    void aFunctionIsFoundFromItsCall() {
-        int call = TEXT.indexOf("get-thing 6") + 3;
-        assertEquals("true false false", References.at(script, call).stream().map(o -> String.valueOf(o.declaration())).collect(Collectors.joining(" ")));
-        assertEquals(List.of(), References.at(script, TEXT.indexOf("Deploys")));
-    }
-
-    @Test
     void aSelectionGrowsFromTheSmallestPart() {
         List<Span> spans = SelectionRanges.at(script, TEXT.indexOf("$_.Length") + 1);
         assertEquals("$_", TEXT.substring(spans.get(spans.size() - 1).start(), spans.get(spans.size() - 1).end()));
