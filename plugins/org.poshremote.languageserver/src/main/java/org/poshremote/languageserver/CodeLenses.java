@@ -44,7 +44,7 @@ final class CodeLenses {
     }
 
     CompletableFuture<List<? extends CodeLens>> of(String document) {
-        return workspace.ask(document, List.of(), moment -> {
+        return workspace.askNow(document, List.of(), moment -> {
             List<CodeLens> lenses = new ArrayList<>();
             for (Lenses.Lens lens : Lenses.of(moment.view().model())) {
                 CodeLens shown = new CodeLens(moment.document().range(lens.span()));

@@ -53,13 +53,13 @@ final class Lookups {
     }
 
     CompletableFuture<List<? extends DocumentHighlight>> highlights(DocumentHighlightParams params) {
-        return workspace.ask(params.getTextDocument().getUri(), List.of(), moment -> moment.navigation().highlights(moment.view(), moment.offset(params.getPosition())).stream()
+        return workspace.askNow(params.getTextDocument().getUri(), List.of(), moment -> moment.navigation().highlights(moment.view(), moment.offset(params.getPosition())).stream()
             .map(mention -> new DocumentHighlight(moment.document().range(mention.start(), mention.end()),
                 mention.role().writes() ? DocumentHighlightKind.Write : DocumentHighlightKind.Read)).toList());
     }
 
     CompletableFuture<List<DocumentLink>> links(DocumentLinkParams params) {
-        return workspace.ask(params.getTextDocument().getUri(), List.of(), moment -> DocumentLinks.of(moment.view()).stream()
+        return workspace.askNow(params.getTextDocument().getUri(), List.of(), moment -> DocumentLinks.of(moment.view()).stream()
             .map(link -> new DocumentLink(moment.document().range(link.span()), link.toFile() ? workspace.uri(link.target()) : link.target().toString())).toList());
     }
 

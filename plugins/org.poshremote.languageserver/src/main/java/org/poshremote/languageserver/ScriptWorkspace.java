@@ -83,7 +83,14 @@ final class ScriptWorkspace {
     /** About an open document, once the folders are indexed; {@code none} where it is not open. On another thread. */
     <T> CompletableFuture<T> ask(String document, T none, Question<T> question) {
         OpenDocument asked = open.get(Locations.of(document));
-        return asked == null ? CompletableFuture.completedFuture(none) : compute(cancel -> question.answer(moment(asked, cancel)));
+        return asked == null ? CompletableFuture.completedFuture(none) : compute(cancel -> question.answer(moment(asked, navigation(cancel), cancel)));
+    }
+
+    /** The same with what is known by now, for what is asked all the time and is about this document first. */
+    <T> CompletableFuture<T> askNow(String document, T none, Question<T> question) {
+        OpenDocument asked = open.get(Locations.of(document));
+        return asked == null ? CompletableFuture.completedFuture(none)
+            : compute(cancel -> question.answer(moment(asked, new Navigation(workspace, workspace.index(), cancel::checkCanceled), cancel)));
     }
 
     /** About a file, whether it is open or not. */
@@ -91,7 +98,7 @@ final class ScriptWorkspace {
         return compute(cancel -> {
             URI uri = Locations.of(file);
             Optional<OpenDocument> document = document(uri).or(() -> workspace.script(uri).map(script -> new OpenDocument(file, 0, script.text())));
-            return document.isEmpty() ? none : question.answer(moment(document.get(), cancel));
+            return document.isEmpty() ? none : question.answer(moment(document.get(), navigation(cancel), cancel));
         });
     }
 
@@ -118,8 +125,7 @@ final class ScriptWorkspace {
         return new Navigation(workspace, workspace.whole(), cancel::checkCanceled);
     }
 
-    private Moment moment(OpenDocument document, CancelChecker cancel) throws InterruptedException {
-        Navigation navigation = navigation(cancel);
+    private Moment moment(OpenDocument document, Navigation navigation, CancelChecker cancel) {
         cancel.checkCanceled();
         URI uri = Locations.of(document.uri());
         Viewed known = views.get(uri);

@@ -161,6 +161,10 @@ final class WorkspaceFolders {
             notify(end);
             ended = true;
             cancelled.remove(token);
+            if (support.refreshLenses() && files > 0) {
+                // the counts are others now
+                client.ifPresent(LanguageClient::refreshCodeLenses);
+            }
             if (leftOut > 0) {
                 complaints.once((leftOut == 1 ? "A file of the workspace is" : leftOut + " files of the workspace are") + " not indexed: too large, not to be read, or no text.");
             }

@@ -279,6 +279,7 @@ class WorkspaceServerTest {
     @Test
     void filesAndAddressesAreLinks() throws Exception {
         start(new ClientCapabilities());
+        assertEquals(1, server.getWorkspaceService().symbol(new WorkspaceSymbolParams("box")).get().getRight().size(), "the folder is read");
         String uri = uri("links.ps1");
         var links = open(uri, ". ./lib.ps1\n# see https://example.org/a?b=1.\n\"https://example.org/no\"\n").documentLink(new DocumentLinkParams(new TextDocumentIdentifier(uri))).get();
         assertEquals(List.of(uri("lib.ps1"), "https://example.org/a?b=1"), links.stream().map(link -> link.getTarget()).toList());

@@ -2,6 +2,7 @@ package org.poshremote.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,8 +30,8 @@ public final class WorkspaceTimes {
         long end = System.nanoTime();
         long held = used() - before;
         long functions = index.functionsStartingWith("").count();
-        System.out.printf(Locale.ROOT, "%d files, %d functions (%d files left out): indexed in %d ms, the index holds %.1f MB%n", index.files().count(), functions,
-            leftOut.get(), (end - start) / 1_000_000, held / 1e6);
+        System.out.printf(Locale.ROOT, "%d files, %d functions (%d files left out): indexed in %d ms, the index holds %.1f MB; the program has used %d ms of processors%n",
+            index.files().count(), functions, leftOut.get(), (end - start) / 1_000_000, held / 1e6, ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L));
     }
 
     private static long used() throws InterruptedException {
