@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.poshremote.core.codepage.CodePageChoice;
 import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.ProxyChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
 import org.poshremote.core.target.TrustChoice;
