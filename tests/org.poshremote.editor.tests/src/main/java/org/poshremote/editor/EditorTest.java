@@ -10,7 +10,9 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.core.runtime.Platform;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Random;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.hyperlink.IHyperlink;
@@ -18,8 +20,10 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.jface.text.source.projection.ProjectionAnnotationModel;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
+import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
@@ -69,6 +73,44 @@ class EditorTest {
         document.replace(3, 0, "#>");
         assertTrue(!Bench.styleOf(editor, "<#").foreground.equals(Bench.styleOf(editor, "Get-Date").foreground));
         Bench.settle();
+    }
+
+    @Test
+    void coloursAfterManyEditsAreThoseOfTheTextOpenedAnew() throws BadLocationException {
+        String line = "function Get-Thing$i { param([string] $Name) if ($Name -eq 'x') { Write-Output \"a $Name\" } } # done\n";
+        ITextEditor edited = Bench.open("edited.ps1", line.repeat(300));
+        IDocument document = Bench.document(edited);
+        Bench.whenInspected(edited);
+        Random random = new Random(4711);
+        List<String> pieces = List.of("<#\n", "\n#>\n", "$x = 'a\n", "\n\n", "gci | % { $_ }\n", "class A {\n [int] $B\n}\n", "\"", "}");
+        for (int i = 0; i < 60; i++) {
+            int at = document.getLineOffset(random.nextInt(document.getNumberOfLines()));
+            if (random.nextInt(3) == 0) {
+                document.replace(at, Math.min(random.nextInt(200), document.getLength() - at), "");
+            } else {
+                document.replace(at, 0, pieces.get(random.nextInt(pieces.size())));
+            }
+            if (random.nextInt(4) == 0) {
+                Bench.wait(random.nextInt(400));
+            }
+        }
+        ITextEditor anew = Bench.open("anew.ps1", document.get());
+        Bench.until("the same", () -> colours(edited).equals(colours(anew)));
+        Bench.wait(1_000);
+        assertEquals(colours(anew), colours(edited));
+    }
+
+    /** Of each character. */
+    private static List<RGB> colours(ITextEditor editor) {
+        StyledText widget = Bench.widget(editor);
+        RGB[] colours = new RGB[widget.getCharCount()];
+        Arrays.fill(colours, new RGB(0, 0, 0));
+        for (StyleRange range : widget.getStyleRanges()) {
+            if (range.foreground != null) {
+                Arrays.fill(colours, range.start, range.start + range.length, range.foreground.getRGB());
+            }
+        }
+        return Arrays.asList(colours);
     }
 
     @Test

@@ -59,6 +59,11 @@ final class LexicalColors {
         return Math.min(line, lines - 1);
     }
 
+    /** As many as the document had when it was last looked at. */
+    int lines() {
+        return lines;
+    }
+
     List<LineLexer.Piece> pieces(int line) {
         return LineLexer.of(text(line), STATES[line < begins.length ? begins[line] : 0]).pieces();
     }

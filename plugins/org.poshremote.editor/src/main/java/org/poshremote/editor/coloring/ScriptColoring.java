@@ -1,5 +1,6 @@
 package org.poshremote.editor.coloring;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +35,21 @@ import org.poshremote.editor.server.ScriptServer;
 /** Colours a viewer: at once by the characters, then by the meaning that the server gives them. In the UI thread. */
 public final class ScriptColoring implements IPresentationReconciler {
     /** So many lines are coloured before the UI thread does something else. */
-    private static final int AT_ONCE = 400;
+    private static final int AT_ONCE = 200;
 
     private ITextViewer viewer;
     private IDocument document;
     private LexicalColors lexical;
+    /** Of the text as it is; none while it changes. */
     private SemanticColors semantic = SemanticColors.NONE;
+    /** The last ones, which lines that did not change still show. */
+    private SemanticColors lastTokens = SemanticColors.NONE;
+    private final Repaint repaint = new Repaint();
     private Optional<OpenScript> script = Optional.empty();
     private int round;
+    /** A painting of everything is under way, and has come to this line. */
+    private boolean painting;
+    private int paintedTo;
 
     private final ITextListener texts = this::textChanged;
     private final IPropertyChangeListener themes = event -> {
@@ -106,6 +114,8 @@ public final class ScriptColoring implements IPresentationReconciler {
             document = next;
             lexical = new LexicalColors(next);
             semantic = SemanticColors.NONE;
+            lastTokens = SemanticColors.NONE;
+            repaint.none();
             paintAll();
             script = OpenScripts.connect(next);
             script.ifPresent(open -> {
@@ -130,10 +140,27 @@ public final class ScriptColoring implements IPresentationReconciler {
             server -> server.getTextDocumentService().semanticTokensFull(new SemanticTokensParams(open.id()))), tokens -> {
                 List<String> types = ScriptServer.get().capabilities().map(can -> can.getSemanticTokensProvider().getLegend().getTokenTypes()).orElse(List.of());
                 if (document == open.document()) {
-                    semantic = SemanticColors.of(tokens.getData(), types);
-                    paintAll();
+                    answered(SemanticColors.of(tokens.getData(), types));
                 }
             }));
+    }
+
+    private void answered(SemanticColors tokens) {
+        SemanticColors before = lastTokens;
+        semantic = tokens;
+        lastTokens = tokens;
+        BitSet lines = new BitSet();
+        for (int line = 0; line < document.getNumberOfLines(); line++) {
+            lines.set(line, repaint.wants(line, before, tokens));
+        }
+        repaint.none();
+        if (lines.cardinality() > AT_ONCE) {
+            paintAll();
+        } else {
+            for (int line = lines.nextSetBit(0); line >= 0; line = lines.nextSetBit(lines.nextClearBit(line))) {
+                paint(line, lines.nextClearBit(line) - 1);
+            }
+        }
     }
 
     private void textChanged(TextEvent event) {
@@ -151,14 +178,20 @@ public final class ScriptColoring implements IPresentationReconciler {
             int line = document.getLineOfOffset(Math.min(change.getOffset(), document.getLength()));
             int inserted = document.computeNumberOfLines(change.getText() == null ? "" : change.getText());
             int before = document.getNumberOfLines();
+            int more = before - lexical.lines();
             int last = lexical.changed(line, inserted);
+            repaint.changed(line, Math.max(last, line + inserted), more);
             // the tokens of the server are of the text before; other lines keep their colours until it answers
             semantic = SemanticColors.NONE;
-            if (event.getViewerRedrawState()) {
-                round++;
+            if (!event.getViewerRedrawState()) {
+                repaint.all();
+            } else {
                 paint(line, Math.min(Math.max(last, line + inserted), Math.min(line + AT_ONCE, before - 1)));
-                if (last > line + AT_ONCE) {
-                    paintFrom(line + AT_ONCE, ++round);
+                if (painting) {
+                    // what moved stays in its turn
+                    paintedTo = Math.min(line < paintedTo ? Math.max(line, paintedTo + more) : paintedTo, last > line + AT_ONCE ? line + AT_ONCE : Integer.MAX_VALUE);
+                } else if (last > line + AT_ONCE) {
+                    paintFrom(line + AT_ONCE);
                 }
             }
         } catch (BadLocationException e) {
@@ -170,21 +203,36 @@ public final class ScriptColoring implements IPresentationReconciler {
         if (document == null || viewer.getTextWidget() == null || viewer.getTextWidget().isDisposed()) {
             return;
         }
-        int now = ++round;
+        if (semantic == SemanticColors.NONE) {
+            repaint.all();
+        }
         int top = Math.max(0, viewer.getTopIndex());
         paint(top, Math.min(top + AT_ONCE / 2, document.getNumberOfLines() - 1));
-        Ui.later(() -> paintFrom(0, now));
+        paintFrom(0);
     }
 
-    /** Piece by piece, unless something newer began meanwhile. */
-    private void paintFrom(int line, int of) {
+    /** Piece by piece, each in a turn of its own of the event loop. */
+    private void paintFrom(int line) {
+        paintedTo = line;
+        painting = true;
+        int now = ++round;
+        Ui.later(() -> paintPiece(now));
+    }
+
+    /** Unless something newer began meanwhile. */
+    private void paintPiece(int of) {
         if (of != round || document == null || viewer.getTextWidget() == null || viewer.getTextWidget().isDisposed()) {
             return;
         }
-        int last = Math.min(line + AT_ONCE, document.getNumberOfLines()) - 1;
-        paint(line, last);
-        if (last + 1 < document.getNumberOfLines()) {
-            Ui.later(() -> paintFrom(last + 1, of));
+        int last = Math.min(paintedTo + AT_ONCE, document.getNumberOfLines()) - 1;
+        if (semantic == SemanticColors.NONE) {
+            repaint.changed(paintedTo, last, 0);
+        }
+        paint(paintedTo, last);
+        paintedTo = last + 1;
+        painting = paintedTo < document.getNumberOfLines();
+        if (painting) {
+            Ui.later(() -> paintPiece(of));
         }
     }
 
@@ -215,6 +263,8 @@ public final class ScriptColoring implements IPresentationReconciler {
             viewer.changeTextPresentation(presentation, false);
         } catch (BadLocationException e) { // the document is shorter by now, and painted again for that
             round++;
+            painting = false;
+            repaint.all();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The server's tokens by line. Immutable. */
@@ -31,6 +32,11 @@ final class SemanticColors {
             }
         }
         return new SemanticColors(byLine);
+    }
+
+    /** The same tokens on a line of each. */
+    boolean sameAt(int line, SemanticColors other, int otherLine) {
+        return Objects.equals(byLine.get(line), other.byLine.get(otherLine));
     }
 
     /** What the lexer said, except where the server knows better. In the order of columns, without overlaps. */
