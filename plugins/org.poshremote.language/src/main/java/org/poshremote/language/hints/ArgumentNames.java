@@ -11,6 +11,7 @@ import org.poshremote.language.command.CommandFinder;
 import org.poshremote.language.command.CommandInfo;
 import org.poshremote.language.command.Surroundings;
 import org.poshremote.language.features.Span;
+import org.poshremote.language.syntax.CommandElement;
 import org.poshremote.language.syntax.Expression;
 import org.poshremote.language.syntax.PipelineElement;
 
@@ -46,7 +47,7 @@ public final class ArgumentNames {
             PipelineElement.Command command = call.command();
             if (command.start() < part.end() && part.start() < command.end() && hasWord(command)) {
                 Optional<CommandInfo> info = commands.of(command).filter(known -> !PLAIN.contains(known.name().toLowerCase(Locale.ROOT)));
-                info.ifPresent(known -> Binding.of(known, command, Integer.MAX_VALUE).bound().stream().filter(bound -> !bound.named())
+                info.ifPresent(known -> Binding.of(known, command, Integer.MAX_VALUE).bound().stream().filter(bound -> !bound.named() && !isDash(bound.element()))
                     .filter(bound -> extent == Extent.ALL || bound.value().filter(ArgumentNames::isLiteral).isPresent())
                     .forEach(bound -> names.add(new Name(bound.element().start(), bound.parameter().name()))));
             }
@@ -58,6 +59,11 @@ public final class ArgumentNames {
     /** Whether anything can be given by position, so that most commands need no look-up. */
     private static boolean hasWord(PipelineElement.Command command) {
         return command.elements().stream().skip(1).anyMatch(Expression.class::isInstance);
+    }
+
+    /** A parameter whose name is still to be written. */
+    private static boolean isDash(CommandElement element) {
+        return element instanceof Expression.StringConstant text && text.quotes() == Expression.Quotes.BARE && text.value().startsWith("-");
     }
 
     private static boolean isLiteral(Expression value) {

@@ -19,6 +19,7 @@ class ArgumentNamesTest {
         "Copy-Item $a $b ⇒ ALL ⇒ Path=$a Destination=$b",
         "Copy-Item a b ⇒ NONE ⇒ ∅",
         "Copy-Item -Force a b ⇒ LITERALS ⇒ Path=a Destination=b",
+        "Copy-Item a - ⇒ ALL ⇒ Path=a",
         "Write-Host 'x' ⇒ ALL ⇒ ∅",
         "ping x ⇒ ALL ⇒ ∅",
         "function F { param($One, $Two) } F 1 2 ⇒ LITERALS ⇒ One=1 Two=2",

@@ -25,6 +25,8 @@ import org.poshremote.language.types.TypeTable;
 final class MemberProposals {
     private static final int OWN = 10;
     private static final int INHERITED = 20;
+    /** Properties are wanted more often than methods. */
+    private static final int CALLED = 3;
     private static final int OF_ALL = 60;
 
     private final Cursor cursor;
@@ -110,7 +112,7 @@ final class MemberProposals {
                 case METHOD, CONSTRUCTOR -> method(name, replace, overloads.stream().allMatch(each -> each.parameters().isEmpty()));
             };
             String detail = first.isCalled() ? first.signature() + (overloads.size() > 1 ? " +" + (overloads.size() - 1) : "") : first.type();
-            offers.add(proposal.detailed(detail).ranked(ofAll ? OF_ALL : own ? rank : Math.max(rank, INHERITED)).documented(() -> MemberText.of(type, overloads)));
+            offers.add(proposal.detailed(detail).ranked(ofAll ? OF_ALL : (own ? rank : Math.max(rank, INHERITED)) + (first.isCalled() ? CALLED : 0)).documented(() -> MemberText.of(type, overloads)));
         });
     }
 
