@@ -36,7 +36,7 @@ public final class Visibility {
 
     /** Those of the nearest ring that has any. */
     public <T> List<T> nearest(List<T> all, Function<T, URI> declaredIn) {
-        if (all.size() < 2 && all.stream().allMatch(each -> declaredIn.apply(each).equals(file))) {
+        if (all.size() < 2) {
             return all;
         }
         List<T> here = all.stream().filter(each -> declaredIn.apply(each).equals(file)).toList();
