@@ -81,6 +81,13 @@ class CredSspTest {
         }
     }
 
+    @Test
+    void keysThatTheNodeHasForgotten() throws Exception {
+        try (DemoNode node = node(true); Secret password = node.password(); WinRs client = client(node, false, credssp("demo", password))) {
+            IdleLoss.check(node, client);
+        }
+    }
+
     /** Several pieces of 16 KB each way. */
     @Test
     void longMessages() throws Exception {

@@ -126,6 +126,13 @@ class KerberosLoginTest {
         assertEquals(basic + 1, http, "over HTTP one more than Basic");
     }
 
+    @Test
+    void keysThatTheNodeHasForgotten() throws WsmanException {
+        try (WinRs client = client(false, Mechanism.NEGOTIATE, HOST)) {
+            IdleLoss.check(node, client);
+        }
+    }
+
     /** Kerberos inside of CredSSP; the account is none of the node's own, so that NTLM could not have done it. */
     @Test
     void insideOfCredSsp() throws WsmanException {

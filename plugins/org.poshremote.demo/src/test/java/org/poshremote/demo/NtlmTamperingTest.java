@@ -54,7 +54,8 @@ class NtlmTamperingTest {
             return new Acceptor() {
                 @Override
                 public Verdict accept(String authorization) {
-                    return node.accept(authorization) instanceof Verdict.Continue c ? new Verdict.Continue(changed(c.challenge())) : new Verdict.Accepted("demo");
+                    Verdict verdict = node.accept(authorization);
+                    return verdict instanceof Verdict.Continue c ? new Verdict.Continue(changed(c.challenge())) : verdict;
                 }
 
                 @Override
@@ -141,6 +142,17 @@ class NtlmTamperingTest {
         challengeRefused("needed \\(sealing\\)", without(20, 0x20));
         challengeRefused("needed \\(128-bit keys\\)", without(23, 0x20));
         challengeRefused("needed \\(key exchange\\)", without(23, 0x40));
+    }
+
+    /** What the client has no reason to refuse, the node sees by the integrity code over all three messages. */
+    @Test
+    void aWrongIntegrityCode() throws Exception {
+        AuthenticationException failure = told(challenge -> {
+            challenge[48] ^= 1; // of the version, which says nothing
+            return challenge;
+        }, AS_THEY_ARE, 0);
+        assertEquals(Reason.REJECTED, failure.reason());
+        assertTrue(failure.getMessage().contains("rejected user name or password of demo (NTLM"), failure.getMessage());
     }
 
     @Test

@@ -132,6 +132,13 @@ class NtlmTest {
     }
 
     @Test
+    void keysThatTheNodeHasForgotten() throws Exception {
+        try (DemoNode node = node(true, ChannelBindingCheck.RELAXED); WinRs client = client(node, false, ntlm(node, "demo"))) {
+            IdleLoss.check(node, client);
+        }
+    }
+
+    @Test
     void afterAnInjectedResetTheLaneSignsInAgainForWhatIsSafe() throws Exception {
         try (DemoNode node = node(true, ChannelBindingCheck.RELAXED); WinRs client = client(node, false, ntlm(node, "demo"))) {
             client.identifySignedIn();

@@ -9,7 +9,7 @@ import org.eclipse.swt.graphics.Image;
 public enum Icons {
     TARGET("target"),
     /** Overlays, half as wide. */
-    STATE_OK("state-ok"), STATE_FAILED("state-failed"), STATE_BUSY("state-busy"), STATE_PROTECTED("state-protected"),
+    STATE_OK("state-ok"), STATE_FAILED("state-failed"), STATE_BUSY("state-busy"), STATE_PROTECTED("state-protected"), STATE_UNVERIFIED("state-unverified"),
     GROUP("group"), TARGETS("targets"), NEW_TARGET("new-target"), RUN("run-remote"), TEST("test-connection"), SCRIPT("script"), DEMO("demo"),
     REMOTE_TAB("remote-tab"), DIAGNOSIS("diagnosis"), CAUSE("cause"), STEP_WARNING("step-warning"), STEP_OK("step-ok"), STEP_FAILED("step-failed"), STEP_OPEN("step-open"), CODE_PAGE("code-page"),
     WIZARD("wizard-target");

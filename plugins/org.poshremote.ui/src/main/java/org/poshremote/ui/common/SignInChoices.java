@@ -2,8 +2,10 @@ package org.poshremote.ui.common;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.CertificateChoice;
 import org.poshremote.core.target.Target;
 
 /** Which ways of signing in can be chosen: those that this version can do. */
@@ -17,6 +19,6 @@ public final class SignInChoices {
     }
 
     private static boolean possible(AuthenticationChoice choice) {
-        return SignIn.of(Target.at("node").https(true).user("account").authentication(choice).build()).refusal().isEmpty();
+        return SignIn.of(Target.at("node").https(true).user("account").certificate(Optional.of(new CertificateChoice.InStore("any"))).authentication(choice).build()).refusal().isEmpty();
     }
 }

@@ -4,6 +4,10 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package. */
 final class Messages extends NLS {
+    public static String ExportWireLog_failed;
+    public static String ExportWireLog_none;
+    public static String ExportWireLog_text;
+    public static String ExportWireLog_title;
     public static String RecodeAction_choose;
     public static String RecodeAction_others;
     public static String RecodeAction_text;

@@ -18,6 +18,7 @@ public final class RunConsoleTools implements IConsolePageParticipant {
             IAction recode = new RecodeAction(process);
             IToolBarManager bar = page.getSite().getActionBars().getToolBarManager();
             bar.appendToGroup(IConsoleConstants.OUTPUT_GROUP, recode);
+            bar.appendToGroup(IConsoleConstants.OUTPUT_GROUP, new ExportWireLogAction(process));
             PlatformUI.getWorkbench().getHelpSystem().setHelp(page.getControl(), Help.CONSOLE);
         }
     }

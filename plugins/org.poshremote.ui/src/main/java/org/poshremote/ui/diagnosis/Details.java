@@ -27,8 +27,11 @@ import org.poshremote.core.diagnose.Finding;
 import org.poshremote.core.diagnose.Generation;
 import org.poshremote.core.diagnose.GoodDiagnosis;
 import org.poshremote.core.diagnose.Remedy;
+import org.poshremote.core.diagnose.Stage;
 import org.poshremote.core.diagnose.StepResult;
+import org.poshremote.core.diagnose.TargetSetting;
 import org.poshremote.core.target.Target;
+import org.poshremote.ui.certificate.NodeCertificates;
 import org.poshremote.ui.common.UserGuide;
 
 /** What there is to say about the selected cause or step. Text that a node said is only ever shown as text. */
@@ -91,11 +94,19 @@ final class Details {
         label(finding.cause().title(), true);
         label(finding.cause().explanation(), false);
         label(NLS.bind(Messages.Details_seen, finding.likelihood(), finding.signal().seen().words()), false);
+        target.filter(one -> one.https() && finding.cause().stage() == Stage.TLS).ifPresent(this::certificate);
         int number = 0;
         for (Remedy remedy : finding.remedies()) {
             remedy(++number, remedy, target, generation);
         }
         more();
+    }
+
+    /** What the cause speaks of. Where the person pins it there, the target is looked at again. */
+    private void certificate(Target target) {
+        Button show = new Button(content, SWT.PUSH);
+        show.setText(Messages.Details_certificate);
+        show.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> NodeCertificates.show(target, Diagnoses.get()::open)));
     }
 
     private void remedy(int number, Remedy remedy, Optional<Target> target, Generation generation) {
@@ -114,10 +125,19 @@ final class Details {
             button(buttons, Messages.Details_open, remedy, () -> RemedyScripts.open(remedy.code() + ".ps1", script)));
         remedy.runnable(generation).ifPresent(script -> button(buttons, Messages.Details_run, remedy, () -> RemedyRun.ask(remedy, script)));
         target.ifPresent(changed -> remedy.setting().ifPresent(setting ->
-            button(buttons, Messages.Details_use, remedy, () -> TargetChange.ask(changed, remedy, setting))));
+            button(buttons, Messages.Details_use, remedy, () -> use(changed, remedy, setting))));
         label(NLS.bind(Messages.Details_changes, remedy.changes()), false);
         label(NLS.bind(Messages.Details_undo, remedy.undo()), false);
         label(NLS.bind(Messages.Details_risk, remedy.risk()), false);
+    }
+
+    /** A pin is shown what it pins. */
+    private static void use(Target target, Remedy remedy, TargetSetting setting) {
+        if (setting.property().equals("pin")) {
+            NodeCertificates.show(target, Diagnoses.get()::open);
+        } else {
+            TargetChange.ask(target, remedy, setting);
+        }
     }
 
     private void more() {

@@ -28,6 +28,7 @@ import org.poshremote.ui.common.PoshRemotePlugin;
 import org.poshremote.ui.common.Ui;
 import org.poshremote.ui.path.EclipsePath;
 import org.poshremote.ui.secrets.Passwords;
+import org.poshremote.ui.secrets.TargetCredentials;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.WsmanException;
 
@@ -169,7 +170,7 @@ public final class Diagnoses {
                 }
             };
             diagnoser = refused.map(refusal -> new Diagnoser(target, refusal, DiagnosisSettings.DEFAULTS, listener, EclipsePath.context()))
-                .orElseGet(() -> new Diagnoser(target, asked -> Passwords.get().password(asked), DiagnosisSettings.DEFAULTS, listener, EclipsePath.context()));
+                .orElseGet(() -> new Diagnoser(target, new TargetCredentials(), DiagnosisSettings.DEFAULTS, listener, EclipsePath.context()));
         }
 
         private void progress(Optional<String> under) {
@@ -218,6 +219,8 @@ public final class Diagnoses {
         private void passwords(Diagnosis diagnosis) {
             if (diagnosis.facts().has("auth", "accepted")) {
                 Passwords.get().accepted(target);
+            } else if (diagnosis.facts().has("client-certificate", "wrong-password")) {
+                Passwords.get().keyRefused(target, diagnosis.headline());
             } else if (diagnosis.facts().has("auth", "rejected")) {
                 Passwords.get().refused(target, diagnosis.headline());
             }

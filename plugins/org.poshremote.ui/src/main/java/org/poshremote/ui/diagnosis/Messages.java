@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package. */
 final class Messages extends NLS {
+    public static String Details_certificate;
     public static String Details_changes;
     public static String Details_come;
     public static String Details_compared;

@@ -93,6 +93,7 @@ final class Messages extends NLS {
     public static String ScriptShortcut_noTarget;
     public static String ScriptShortcut_selection;
     public static String ScriptShortcut_title;
+    public static String WireLogs_notWritten;
 
     static {
         NLS.initializeMessages("org.poshremote.ui.launch.messages", Messages.class);

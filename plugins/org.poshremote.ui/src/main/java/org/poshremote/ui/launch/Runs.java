@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -20,14 +21,17 @@ import org.poshremote.core.run.RunFailure;
 import org.poshremote.core.run.RunOutcome;
 import org.poshremote.core.run.RunRequest;
 import org.poshremote.core.target.Target;
+import org.poshremote.core.wirelog.WireLogFile;
 import org.poshremote.ui.common.PoshRemotePlugin;
+import org.poshremote.ui.diagnosis.Diagnoses;
 import org.poshremote.ui.path.EclipsePath;
 import org.poshremote.ui.preferences.RunPreferences;
-import org.poshremote.ui.diagnosis.Diagnoses;
 import org.poshremote.ui.secrets.Passwords;
+import org.poshremote.ui.secrets.TargetCredentials;
 import org.poshremote.ui.targets.Contact;
 import org.poshremote.ui.targets.RecentTargets;
 import org.poshremote.ui.targets.Targets;
+import org.poshremote.wsman.http.WireLog;
 
 /** The runs of this workbench in progress. */
 public final class Runs {
@@ -63,8 +67,10 @@ public final class Runs {
         Target target = request.target();
         Consumer<RunEvent> console = process.events();
         Instant begin = Instant.now();
-        RunContext context = RunContext.ofThisUser().withSettings(RunPreferences.settings()).withPath(EclipsePath.context());
-        Run run = Run.start(request, asked -> Passwords.get().password(target), event -> {
+        Optional<WireLogFile> wireLog = WireLogs.begin(process, target);
+        RunContext context = RunContext.ofThisUser().withSettings(RunPreferences.settings()).withPath(EclipsePath.context())
+                .withWireLog(wireLog.<WireLog>map(log -> log).orElse(WireLog.OFF));
+        Run run = Run.start(request, new TargetCredentials(), event -> {
             if (event instanceof RunEvent.Started started) {
                 reached(target, begin, started.greeting());
             }
@@ -100,6 +106,8 @@ public final class Runs {
         } catch (IllegalStateException e) { // a mistake of this program
             PoshRemotePlugin.log(e.getMessage(), e);
             process.failed(e.getMessage());
+        } finally {
+            wireLog.ifPresent(WireLogFile::close);
         }
     }
 
@@ -111,6 +119,9 @@ public final class Runs {
     }
 
     private static void failed(Target target, RunFailure failure) {
+        if (SignInFailure.wrongKeyPassword(failure)) {
+            Passwords.get().keyRefused(target, failure.message());
+        }
         if (SignInFailure.rejected(failure)) {
             Passwords.get().refused(target, failure.message());
         }

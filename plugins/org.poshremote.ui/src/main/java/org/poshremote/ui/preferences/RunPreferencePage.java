@@ -1,6 +1,7 @@
 package org.poshremote.ui.preferences;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -10,6 +11,7 @@ import org.eclipse.jface.preference.PreferencePage;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -28,6 +30,7 @@ import org.poshremote.ui.common.PoshRemotePlugin;
 /** One field for each tunable of a run, made from its definition. */
 public final class RunPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
     private final Map<Setting<?>, Text> fields = new LinkedHashMap<>();
+    private Combo wireLog;
 
     @Override
     public void init(IWorkbench workbench) {
@@ -40,6 +43,7 @@ public final class RunPreferencePage extends PreferencePage implements IWorkbenc
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 8).applyTo(page);
         RunSettings.ALL.forEach(setting -> field(page, setting));
+        wireLog(page);
         link(page, Messages.RunPreferencePage_secureStorage, "org.eclipse.equinox.security.ui.storage");
         link(page, Messages.RunPreferencePage_console, "org.eclipse.debug.ui.ConsolePreferencePage");
         link(page, Messages.RunPreferencePage_colors, "org.eclipse.ui.preferencePages.ColorsAndFonts");
@@ -58,6 +62,17 @@ public final class RunPreferencePage extends PreferencePage implements IWorkbenc
         text.addModifyListener(e -> check());
         new Label(page, SWT.NONE).setText(setting.defaultValue() instanceof Duration ? Messages.RunPreferencePage_seconds : setting.unit());
         fields.put(setting, text);
+    }
+
+    private void wireLog(Composite page) {
+        Label label = new Label(page, SWT.WRAP);
+        label.setText(Messages.RunPreferencePage_wireLog);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(360, SWT.DEFAULT).applyTo(label);
+        wireLog = new Combo(page, SWT.READ_ONLY);
+        wireLog.setItems(Arrays.stream(WireLogPreference.values()).map(WireLogPreference::words).toArray(String[]::new));
+        wireLog.select(WireLogPreference.of(getPreferenceStore().getString(WireLogPreference.NAME)).ordinal());
+        Accessible.name(wireLog, Messages.RunPreferencePage_wireLog);
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(wireLog);
     }
 
     private void link(Composite page, String text, String target) {
@@ -86,12 +101,14 @@ public final class RunPreferencePage extends PreferencePage implements IWorkbenc
     protected void performDefaults() {
         IPreferenceStore store = getPreferenceStore();
         fields.forEach((setting, text) -> text.setText(Long.toString(store.getDefaultLong(setting.name()))));
+        wireLog.select(WireLogPreference.OFF.ordinal());
         super.performDefaults();
     }
 
     @Override
     public boolean performOk() {
         fields.forEach((setting, text) -> getPreferenceStore().setValue(setting.name(), Long.parseLong(text.getText())));
+        getPreferenceStore().setValue(WireLogPreference.NAME, WireLogPreference.values()[wireLog.getSelectionIndex()].name());
         return true;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.poshremote.core.connection.LockOutGuard;
+import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.path.PathQuestions.SecretQuestion;
 import org.poshremote.core.secret.SecretKey;
 import org.poshremote.core.secret.SecretStoreException;
@@ -32,9 +33,14 @@ public final class Passwords {
 
     private static final Passwords SHARED = new Passwords(new SecureStorageSecrets(SecurePreferencesFactory::getDefault), Passwords::dialog);
 
+    static {
+        SHARED.keyPrompt = Passwords::keyDialog;
+    }
+
     private final SecureStorageSecrets store;
     private Prompt prompt;
     private PathPrompt pathPrompt = Passwords::dialog;
+    private Prompt keyPrompt;
     private final Map<SecretKey, Typed> typed = new HashMap<>();
     private final Map<SecretKey, String> refusals = new HashMap<>();
 
@@ -52,6 +58,7 @@ public final class Passwords {
     public Passwords(SecureStorageSecrets store, Prompt prompt) {
         this.store = store;
         this.prompt = prompt;
+        keyPrompt = prompt;
     }
 
     public static Passwords get() {
@@ -61,10 +68,12 @@ public final class Passwords {
     /** For tests, in which no dialog may open. */
     public void askBy(Prompt other) {
         prompt = other;
+        keyPrompt = other;
     }
 
     public void askByDialog() {
         prompt = Passwords::dialog;
+        keyPrompt = Passwords::keyDialog;
         pathPrompt = Passwords::dialog;
     }
 
@@ -86,9 +95,13 @@ public final class Passwords {
         return new PasswordDialog(Ui.shell(), target.name(), target.address(), target.user(), reason).ask();
     }
 
+    private static Optional<PasswordDialog.Answer> keyDialog(Target target, String reason) {
+        return new PasswordDialog(Ui.shell(), target.name(), target.address(), SignIn.certificateWords(target), reason).ask();
+    }
+
     /** The target with an account: its own, or the one that the person names. Empty where the person gave up. */
     public Optional<Target> withAccount(Target target) {
-        if (!target.user().isEmpty()) {
+        if (!target.user().isEmpty() || !SignIn.needsPassword(target)) {
             return Optional.of(target);
         }
         return ask(target, "").map(answer -> {
@@ -101,6 +114,12 @@ public final class Passwords {
     /** The password, which the caller closes; empty where the person gave up. */
     public Optional<Secret> password(Target target) {
         return secret(target.secretKey(), reason -> ask(target, reason));
+    }
+
+    /** That of the key of the target's client certificate, likewise. */
+    public Optional<Secret> keyPassword(Target target) {
+        Prompt asked = keyPrompt;
+        return target.certificateSecretKey().flatMap(key -> secret(key, reason -> Ui.call(() -> asked.ask(target, reason))));
     }
 
     /** The same for what lies on the way to a node: proxies, jump hosts, keys. */
@@ -131,6 +150,7 @@ public final class Passwords {
     /** The node has accepted the password: it may now be kept. */
     public void accepted(Target target) {
         accepted(target.secretKey());
+        target.certificateSecretKey().ifPresent(this::accepted);
     }
 
     /** The same for what the key belongs to. */
@@ -157,6 +177,11 @@ public final class Passwords {
         refused(target.secretKey(), reason);
     }
 
+    /** The password did not open the key of the client certificate. */
+    public void keyRefused(Target target, String reason) {
+        target.certificateSecretKey().ifPresent(key -> refused(key, reason));
+    }
+
     /** The same for what the key belongs to. */
     public void refused(SecretKey key, String reason) {
         synchronized (this) {
@@ -170,13 +195,20 @@ public final class Passwords {
 
     /** Forgets the password of a target, in this session and in the secure storage. */
     public void forget(Target target) throws SecretStoreException {
+        forget(target.secretKey());
+        if (target.certificateSecretKey().isPresent()) {
+            forget(target.certificateSecretKey().get());
+        }
+    }
+
+    private void forget(SecretKey key) throws SecretStoreException {
         synchronized (this) {
-            Typed entry = typed.remove(target.secretKey());
+            Typed entry = typed.remove(key);
             if (entry != null) {
                 entry.secret.close();
             }
         }
-        store.forget(target.secretKey());
+        store.forget(key);
     }
 
     /** Forgets all passwords. */

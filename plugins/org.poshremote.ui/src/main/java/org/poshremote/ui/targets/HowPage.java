@@ -3,6 +3,7 @@ package org.poshremote.ui.targets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -13,6 +14,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
@@ -31,6 +33,8 @@ import org.poshremote.ui.targets.TargetForm.TrustKind;
 final class HowPage extends WizardPage {
     private final TargetForm form;
     private Text trustValue;
+    private Combo trust;
+    private Text certificateKey;
 
     HowPage(TargetForm form) {
         super("how", Messages.HowPage_title, Icons.WIZARD.descriptor());
@@ -47,8 +51,9 @@ final class HowPage extends WizardPage {
 
         choice(page, Messages.HowPage_authentication, SignInChoices.offered(form.authentication).toArray(AuthenticationChoice[]::new), Names::of,
                 form.authentication, value -> form.authentication = value);
+        certificate(page);
         check(page, Messages.HowPage_allowUnencrypted, form.allowUnencrypted, value -> form.allowUnencrypted = value);
-        choice(page, Messages.HowPage_trust, TrustKind.values(), HowPage::nameOf, form.trust, value -> {
+        trust = choice(page, Messages.HowPage_trust, TrustKind.values(), HowPage::nameOf, form.trust, value -> {
             form.trust = value;
             enableTrust();
         });
@@ -69,6 +74,48 @@ final class HowPage extends WizardPage {
         notes.addModifyListener(e -> form.notes = notes.getText());
     }
 
+    private void certificate(Composite page) {
+        Text file = withBrowse(page, Messages.HowPage_certificate, form.certificate, value -> {
+            form.certificate = value;
+            enableCertificate();
+        }, "*.p12;*.pfx;*.pem;*.crt;*.cer");
+        file.setMessage(Messages.HowPage_certificateHint);
+        certificateKey = withBrowse(page, Messages.HowPage_certificateKey, form.certificateKey, value -> form.certificateKey = value, "*.key;*.pem");
+        certificateKey.setMessage(Messages.HowPage_certificateKeyHint);
+        enableCertificate();
+    }
+
+    private Text withBrowse(Composite page, String label, String value, Consumer<String> into, String extensions) {
+        new Label(page, SWT.NONE).setText(label);
+        Composite row = new Composite(page, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        Text text = field(row, label, value, into);
+        Button browse = new Button(row, SWT.PUSH);
+        browse.setText(Messages.HowPage_certificateBrowse);
+        browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
+            FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
+            dialog.setFilterExtensions(new String[] {extensions, "*"});
+            Optional.ofNullable(dialog.open()).ifPresent(text::setText);
+        }));
+        return text;
+    }
+
+    private void enableCertificate() {
+        if (certificateKey != null) {
+            certificateKey.setEnabled(!form.certificate.isBlank() && !form.certificate.startsWith("store:"));
+        }
+    }
+
+    /** Changed from elsewhere, as by pinning what the node shows. */
+    void trustChanged() {
+        if (trust != null) {
+            trust.select(form.trust.ordinal());
+            trustValue.setText(form.trustValue);
+            enableTrust();
+        }
+    }
+
     private void codePage(Composite page) {
         new Label(page, SWT.NONE).setText(Messages.HowPage_codePage);
         Combo combo = new Combo(page, SWT.DROP_DOWN);
@@ -85,7 +132,7 @@ final class HowPage extends WizardPage {
         });
     }
 
-    private <T> void choice(Composite page, String label, T[] values, Function<T, String> name, T chosen, Consumer<T> into) {
+    private <T> Combo choice(Composite page, String label, T[] values, Function<T, String> name, T chosen, Consumer<T> into) {
         new Label(page, SWT.NONE).setText(label);
         Combo combo = new Combo(page, SWT.READ_ONLY);
         combo.setItems(Arrays.stream(values).map(name).toArray(String[]::new));
@@ -96,6 +143,7 @@ final class HowPage extends WizardPage {
             into.accept(values[combo.getSelectionIndex()]);
             changed();
         }));
+        return combo;
     }
 
     private void check(Composite page, String label, boolean value, Consumer<Boolean> into) {
@@ -111,6 +159,10 @@ final class HowPage extends WizardPage {
 
     private Text text(Composite page, String label, String value, Consumer<String> into) {
         new Label(page, SWT.NONE).setText(label);
+        return field(page, label, value, into);
+    }
+
+    private Text field(Composite page, String label, String value, Consumer<String> into) {
         Text text = new Text(page, SWT.BORDER);
         text.setText(value);
         Accessible.name(text, label);

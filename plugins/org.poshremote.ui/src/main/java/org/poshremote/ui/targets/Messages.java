@@ -22,6 +22,11 @@ final class Messages extends NLS {
     public static String Targets_cannotWatch;
     public static String HowPage_allowUnencrypted;
     public static String HowPage_authentication;
+    public static String HowPage_certificate;
+    public static String HowPage_certificateBrowse;
+    public static String HowPage_certificateHint;
+    public static String HowPage_certificateKey;
+    public static String HowPage_certificateKeyHint;
     public static String HowPage_codePage;
     public static String HowPage_codePageAutomatic;
     public static String HowPage_description;
@@ -59,6 +64,7 @@ final class Messages extends NLS {
     public static String PathPage_title;
     public static String RecentTargets_notKept;
     public static String TargetActions_copyAddress;
+    public static String TargetActions_certificate;
     public static String TargetActions_delete;
     public static String TargetActions_deleteText;
     public static String TargetActions_deleteTitle;
@@ -89,8 +95,12 @@ final class Messages extends NLS {
     public static String TargetLabels_reached;
     public static String TargetLabels_trying;
     public static String TargetLabels_unconfirmed;
+    public static String TargetLabels_unverified;
     public static String Targets_reading;
     public static String WherePage_cancelTest;
+    public static String WherePage_certificate;
+    public static String WherePage_sends;
+    public static String WherePage_sendsLater;
     public static String WherePage_description;
     public static String WherePage_editTitle;
     public static String WherePage_group;

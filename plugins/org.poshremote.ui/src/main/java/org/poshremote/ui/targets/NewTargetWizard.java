@@ -59,6 +59,10 @@ public final class NewTargetWizard extends Wizard implements INewWizard {
         return new WizardDialog(parent, this).open() == Window.OK ? made : Optional.empty();
     }
 
+    TargetForm form() {
+        return form;
+    }
+
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
         // nothing to take over from the selection

@@ -22,6 +22,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.TargetOrigin;
+import org.poshremote.ui.certificate.NodeCertificates;
 import org.poshremote.ui.common.Icons;
 import org.poshremote.ui.common.PoshRemotePlugin;
 import org.poshremote.ui.common.Ui;
@@ -39,6 +40,7 @@ final class TargetActions {
     final Action run = action(Messages.TargetActions_run, Icons.RUN.descriptor(), this::run);
     final Action test = action(Messages.TargetActions_test, Icons.TEST.descriptor(), this::test);
     final Action diagnose = action(Messages.TargetActions_diagnose, Icons.DIAGNOSIS.descriptor(), this::diagnose);
+    final Action certificate = action(Messages.TargetActions_certificate, null, this::certificate);
     final Action copyAddress = action(Messages.TargetActions_copyAddress, shared(ISharedImages.IMG_TOOL_COPY), this::copyAddress);
     final Action forget = action(Messages.TargetActions_forget, null, this::forget);
     final Action forgetAll = action(Messages.TargetActions_forgetAll, null, ForgetPasswords::ask);
@@ -80,6 +82,7 @@ final class TargetActions {
         run.setEnabled(count > 0);
         test.setEnabled(count > 0);
         diagnose.setEnabled(count == 1);
+        certificate.setEnabled(count == 1 && single().filter(stored -> stored.definition().https()).isPresent());
         delete.setEnabled(count > 0);
         copyAddress.setEnabled(count > 0);
         forget.setEnabled(count > 0);
@@ -182,6 +185,13 @@ final class TargetActions {
 
     private void diagnose() {
         single().ifPresent(TestTarget::diagnose);
+    }
+
+    /** Looking changes nothing and signs nobody in, so what a shared file says need not be confirmed for it. */
+    private void certificate() {
+        single().ifPresent(stored -> NodeCertificates.show(stored.forUse().orElse(stored.definition()), changed -> {
+            // the view follows the file
+        }));
     }
 
     private void copyAddress() {

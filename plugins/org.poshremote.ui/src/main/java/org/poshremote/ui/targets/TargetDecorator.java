@@ -9,7 +9,7 @@ import org.poshremote.core.target.StoredTarget;
 import org.poshremote.ui.common.Icons;
 import org.poshremote.ui.common.Ui;
 
-/** Marks on the icon of a target: how the last contact went, and that it is protected. The words beside it say the same. */
+/** Marks on the icon of a target: how the last contact went, that it is protected, that anybody passes for it. The words beside it say the same. */
 public final class TargetDecorator extends LabelProvider implements ILightweightLabelDecorator {
     private final Runnable changed = () -> Ui.later(() -> fireLabelProviderChanged(new LabelProviderChangedEvent(this)));
 
@@ -24,6 +24,9 @@ public final class TargetDecorator extends LabelProvider implements ILightweight
             state(leaf.stored()).ifPresent(icon -> decoration.addOverlay(icon.descriptor(), IDecoration.BOTTOM_RIGHT));
             if (leaf.stored().definition().protectedTarget()) {
                 decoration.addOverlay(Icons.STATE_PROTECTED.descriptor(), IDecoration.TOP_RIGHT);
+            }
+            if (leaf.stored().definition().unverified()) {
+                decoration.addOverlay(Icons.STATE_UNVERIFIED.descriptor(), IDecoration.TOP_LEFT);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.poshremote.ui.targets;
 import java.util.Optional;
 import org.poshremote.core.codepage.CodePageChoice;
 import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.CertificateChoice;
 import org.poshremote.core.target.JumpHost;
 import org.poshremote.core.target.ProxyChoice;
 import org.poshremote.core.target.ProxyServer;
@@ -26,6 +27,10 @@ final class TargetForm {
     TrustKind trust = TrustKind.SYSTEM;
     /** File or fingerprint, by the kind of trust. */
     String trustValue = "";
+    /** As {@link CertificateChoice#parse} takes it; "" for none. */
+    String certificate = "";
+    /** "" where it is in the same file. */
+    String certificateKey = "";
     boolean allowUnencrypted;
     /** "" or a number. */
     String codePage = "";
@@ -71,6 +76,10 @@ final class TargetForm {
             }
             case TrustChoice.Unverified none -> form.trust = TrustKind.UNVERIFIED;
         }
+        target.certificate().ifPresent(choice -> {
+            form.certificate = choice.typed();
+            form.certificateKey = choice instanceof CertificateChoice.InFile file ? file.keyFile().orElse("") : "";
+        });
         form.allowUnencrypted = target.allowUnencrypted();
         form.codePage = target.codePage() instanceof CodePageChoice.Fixed fixed ? Integer.toString(fixed.number()) : "";
         form.protectedTarget = target.protectedTarget();
@@ -96,7 +105,7 @@ final class TargetForm {
                 .codePage(codePage.isBlank() ? CodePageChoice.AUTOMATIC : CodePageChoice.parse(codePage)
                         .orElseThrow(() -> new IllegalArgumentException(Messages.TargetForm_codePage)))
                 .protectedTarget(protectedTarget).notes(notes.trim()).transport(transport).proxy(proxyChoice())
-                .jumpHost(jumpHost.isBlank() ? Optional.empty() : Optional.of(JumpHost.parse(jumpHost))).build();
+                .jumpHost(jumpHost.isBlank() ? Optional.empty() : Optional.of(JumpHost.parse(jumpHost))).certificate(certificateChoice()).build();
     }
 
     private ProxyChoice proxyChoice() {
@@ -114,6 +123,15 @@ final class TargetForm {
 
     int usualPort() {
         return transport == Transport.SSH ? JumpHost.SSH_PORT : https ? Target.HTTPS_PORT : Target.HTTP_PORT;
+    }
+
+    private Optional<CertificateChoice> certificateChoice() {
+        if (certificate.isBlank()) {
+            return Optional.empty();
+        }
+        CertificateChoice typed = CertificateChoice.parse(certificate);
+        return Optional.of(typed instanceof CertificateChoice.InFile file && !certificateKey.isBlank()
+            ? new CertificateChoice.InFile(file.file(), Optional.of(certificateKey.trim())) : typed);
     }
 
     private int portNumber() {

@@ -36,6 +36,9 @@ final class TargetLabels extends LabelProvider implements IStyledLabelProvider {
         if (target.protectedTarget()) {
             text.append("  " + Messages.TargetLabels_protected, StyledString.COUNTER_STYLER);
         }
+        if (target.unverified()) {
+            text.append("  " + Messages.TargetLabels_unverified, StyledString.COUNTER_STYLER);
+        }
         String state = stored.unconfirmed().isEmpty() ? state(Targets.get().contact(target)) : Messages.TargetLabels_unconfirmed;
         if (!state.isEmpty()) {
             text.append("  " + state, StyledString.DECORATIONS_STYLER);

@@ -83,6 +83,7 @@ public final class TargetsView extends ViewPart {
         menu.add(actions.openFile);
         menu.add(actions.delete);
         menu.add(new Separator());
+        menu.add(actions.certificate);
         menu.add(actions.copyAddress);
         menu.add(actions.forget);
         menu.add(new Separator());

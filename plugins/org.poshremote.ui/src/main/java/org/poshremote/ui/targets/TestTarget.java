@@ -12,6 +12,7 @@ import org.poshremote.ui.common.Ui;
 import org.poshremote.ui.diagnosis.Diagnoses;
 import org.poshremote.ui.launch.RunConsent;
 import org.poshremote.ui.secrets.Passwords;
+import org.poshremote.ui.secrets.TargetCredentials;
 
 /** Tests saved targets: asks what must be asked first, then tries them; the outcome shows in the view. */
 final class TestTarget {
@@ -47,6 +48,6 @@ final class TestTarget {
 
     private static void start(Target target) {
         Targets.get().contacted(target, new Contact.Trying());
-        new ConnectionTest(target, asked -> Passwords.get().password(target), result -> TestedTarget.report(target, result)).schedule();
+        new ConnectionTest(target, new TargetCredentials(), result -> TestedTarget.report(target, result)).schedule();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.diagnosis.Diagnoses;
 import org.poshremote.ui.secrets.Passwords;
+import org.poshremote.wsman.auth.certificate.ClientCertificateException;
 
 /** What a test of a connection means for the view and for the passwords. */
 final class TestedTarget {
@@ -25,6 +26,10 @@ final class TestedTarget {
                 yield new Contact.Reached(Instant.now(), node, reached.took());
             }
             case ConnectionTest.Result.Failed failed -> {
+                if (failed.cause().map(Throwable::getCause).orElse(null) instanceof ClientCertificateException certificate
+                        && certificate.trouble() == ClientCertificateException.Trouble.WRONG_PASSWORD) {
+                    Passwords.get().keyRefused(target, failed.message());
+                }
                 if (failed.rejected()) {
                     Passwords.get().refused(target, failed.message());
                 }

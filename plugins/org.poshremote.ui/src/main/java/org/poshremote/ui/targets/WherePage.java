@@ -16,15 +16,18 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.poshremote.core.certificate.Certificates;
 import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.target.StoredTarget;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.Transport;
+import org.poshremote.ui.certificate.NodeCertificates;
 import org.poshremote.ui.common.Accessible;
 import org.poshremote.ui.common.Help;
 import org.poshremote.ui.common.Icons;
 import org.poshremote.ui.common.Ui;
 import org.poshremote.ui.secrets.Passwords;
+import org.poshremote.ui.secrets.TargetCredentials;
 import org.poshremote.wsman.Secret;
 
 /** Where the node is and who signs in, and a try of it. */
@@ -42,6 +45,8 @@ final class WherePage extends WizardPage {
     private Text password;
     private Button keep;
     private Button test;
+    private Button certificate;
+    private Label sends;
     private ConnectionSteps steps;
     private Optional<Job> testing = Optional.empty();
 
@@ -106,9 +111,17 @@ final class WherePage extends WizardPage {
         tryGroup.setText(Messages.WherePage_try);
         GridLayoutFactory.swtDefaults().spacing(5, 8).applyTo(tryGroup);
         GridDataFactory.fillDefaults().span(4, 1).grab(true, true).applyTo(tryGroup);
-        test = new Button(tryGroup, SWT.PUSH);
+        Composite buttons = new Composite(tryGroup, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).applyTo(buttons);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
+        test = new Button(buttons, SWT.PUSH);
         test.setText(Messages.WherePage_test);
         test.setImage(Icons.TEST.image());
+        certificate = new Button(buttons, SWT.PUSH);
+        certificate.setText(Messages.WherePage_certificate);
+        certificate.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> showCertificate()));
+        sends = new Label(buttons, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(sends);
         test.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> testOrCancel()));
         steps = new ConnectionSteps(tryGroup);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(steps);
@@ -149,6 +162,24 @@ final class WherePage extends WizardPage {
         setMessage(refusal.orElse(Messages.WherePage_description), refusal.isPresent() ? WARNING : NONE);
         setPageComplete(problem.isEmpty());
         test.setEnabled(problem.isEmpty());
+        certificate.setEnabled(problem.isEmpty() && form.https);
+        sends.setText(problem.isEmpty() && refusal.isEmpty() ? sends(form.build()).replace("&", "&&") : "");
+    }
+
+    /** What a run would send, before anything is sent. */
+    private static String sends(Target target) {
+        String account = SignIn.account(target);
+        return account.isEmpty() && SignIn.needsPassword(target) ? NLS.bind(Messages.WherePage_sendsLater, SignIn.of(target.toBuilder().user(ANY_ACCOUNT).build()).words())
+            : NLS.bind(Messages.WherePage_sends, account, SignIn.of(target).words());
+    }
+
+    private void showCertificate() {
+        NodeCertificates.look(form.build(), getShell(), found -> {
+            form.trust = TargetForm.TrustKind.PINNED;
+            form.trustValue = Certificates.sha256(found.own());
+            ((HowPage) getWizard().getPage("how")).trustChanged();
+            changed();
+        });
     }
 
     private Optional<String> problem() {
@@ -177,7 +208,7 @@ final class WherePage extends WizardPage {
         passwordTyped(target);
         steps.running();
         test.setText(Messages.WherePage_cancelTest);
-        Job job = new ConnectionTest(target, asked -> Passwords.get().password(target), result -> Ui.later(() -> tested(target, result)));
+        Job job = new ConnectionTest(target, new TargetCredentials(), result -> Ui.later(() -> tested(target, result)));
         testing = Optional.of(job);
         job.schedule();
     }

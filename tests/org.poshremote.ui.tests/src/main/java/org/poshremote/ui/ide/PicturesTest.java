@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
+import org.poshremote.core.target.TrustChoice;
+import org.poshremote.ui.certificate.CertificateFixture;
 import org.poshremote.ui.diagnosis.DiagnosisFixture;
 import org.poshremote.ui.launch.LaunchFixture;
 import org.poshremote.ui.secrets.PasswordDialog;
@@ -53,6 +55,7 @@ class PicturesTest {
         LaunchFixture.answerPassword(node.password());
         TestTargets.add(Target.at("web01.lab.example").name("web01").group("lab").user("LAB\\deploy").https(true).build());
         TestTargets.add(Target.at("web02.lab.example").name("web02").group("lab").user("LAB\\deploy").https(true).build());
+        TestTargets.add(Target.at("lab07.example").name("lab07").group("lab").user(".\\demo").https(true).trust(TrustChoice.UNVERIFIED).build());
         TestTargets.add(Target.at("db.example").name("production db").group("production").protectedTarget(true).build());
         TargetFixture.states();
     }
@@ -85,6 +88,7 @@ class PicturesTest {
         launchDialog(suffix);
         preferences(suffix);
         diagnosis(suffix);
+        CertificateFixture.picture(Workbench.window().getShell(), "certificate-" + suffix);
         emptyView(suffix);
     }
 

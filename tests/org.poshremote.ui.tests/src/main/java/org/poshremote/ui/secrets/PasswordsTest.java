@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.poshremote.core.secret.SecretStoreException;
+import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.CertificateChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.ui.testing.ErrorLog;
 import org.poshremote.wsman.Secret;
@@ -51,6 +53,22 @@ class PasswordsTest {
             String account = target.user().isEmpty() ? "typed" : target.user();
             return Optional.of(new PasswordDialog.Answer(account, Secret.of(("password " + asked.size()).toCharArray()), keep));
         });
+    }
+
+    @Test
+    void theKeyOfACertificateHasAPasswordOfItsOwn() throws SecretStoreException {
+        Target target = Target.at("web01.example").https(true).authentication(AuthenticationChoice.CERTIFICATE)
+                .certificate(Optional.of(new CertificateChoice.InFile("/home/me/Me.p12", Optional.empty()))).build();
+        Passwords passwords = passwords(true);
+        assertEquals(target, passwords.withAccount(target).orElseThrow(), "no account is asked for");
+        assertEquals("password 1", text(passwords.keyPassword(target)));
+        passwords.accepted(target);
+        assertEquals("password 1", text(secrets.find(target.certificateSecretKey().orElseThrow())));
+        passwords.keyRefused(target, "it does not open the key");
+        assertEquals("password 2", text(passwords.keyPassword(target)));
+        assertEquals(List.of("", "it does not open the key"), asked);
+        passwords.forget(target);
+        assertTrue(secrets.find(target.certificateSecretKey().orElseThrow()).isEmpty());
     }
 
     private static String text(Optional<Secret> secret) {

@@ -3,7 +3,6 @@ package org.poshremote.ui.targets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +16,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.poshremote.core.codepage.CodePageChoice;
 import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.target.AuthenticationChoice;
+import org.poshremote.core.target.CertificateChoice;
 import org.poshremote.core.target.ProxyChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
@@ -82,7 +83,7 @@ class NewTargetWizardTest {
     void editsEveryPart() {
         Target target = Target.at("web01.example").name("web").group("lab").https(true).port(443).path("/other").user("deploy")
                 .trust(new TrustChoice.CaFile("ca.pem")).allowUnencrypted(true).codePage(CodePageChoice.of(437)).protectedTarget(true).notes("n")
-                .proxy(ProxyChoice.parse("http://proxy:3128")).build();
+                .proxy(ProxyChoice.parse("http://proxy:3128")).certificate(Optional.of(new CertificateChoice.InFile("me.pem", Optional.of("me.key")))).build();
         assertEquals(target, TargetForm.of(target).build());
     }
 
@@ -103,7 +104,8 @@ class NewTargetWizardTest {
         assertTrue(offered.containsAll(List.of(AuthenticationChoice.AUTOMATIC, AuthenticationChoice.BASIC, AuthenticationChoice.NTLM,
                 AuthenticationChoice.NEGOTIATE)), offered::toString);
         for (AuthenticationChoice choice : offered) {
-            Target target = Target.at("node").https(true).user("account").authentication(choice).build();
+            Target target = Target.at("node").https(true).user("account").authentication(choice)
+                    .certificate(Optional.of(new CertificateChoice.InFile("me.p12", Optional.empty()))).build();
             assertEquals(Optional.empty(), SignIn.of(target).refusal(), choice.name());
         }
         assertTrue(SignInChoices.offered(AuthenticationChoice.CREDSSP).contains(AuthenticationChoice.CREDSSP), "what a file says stays");
@@ -116,6 +118,18 @@ class NewTargetWizardTest {
         text(dialog, 0).setText("web01.example");
         assertTrue(dialog.getCurrentPage().getMessage().contains("HTTPS"), dialog.getCurrentPage().getMessage());
         assertTrue(wizard.canFinish(), "it can be kept all the same");
+    }
+
+    @Test
+    void saysWhatWouldBeSentBeforeItIs() {
+        WizardDialog dialog = open(NewTargetWizard.like(Target.at("node").user("corp\\me").authentication(AuthenticationChoice.NTLM).build()));
+        text(dialog, 0).setText("web01.example");
+        assertTrue(label(dialog.getShell(), "Signs in as CORP\\me: NTLM, encrypted."), "what is sent is not shown");
+    }
+
+    private static boolean label(Composite in, String text) {
+        return Arrays.stream(in.getChildren()).anyMatch(child -> child instanceof Label label && label.getText().equals(text)
+                || child instanceof Composite composite && label(composite, text));
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.poshremote.ui.targets;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.widgets.Shell;
+import org.poshremote.core.target.Target;
+import org.poshremote.core.target.TrustChoice;
 
 /** Targets for tests of other packages. */
 public final class TargetFixture {
@@ -20,6 +23,15 @@ public final class TargetFixture {
 
     public static WizardDialog wizard(Shell parent) {
         return new WizardDialog(parent, Targets.get().find("web01").map(NewTargetWizard::edit).orElseGet(NewTargetWizard::new));
+    }
+
+    public static WizardDialog wizard(Shell parent, Target like) {
+        return new WizardDialog(parent, NewTargetWizard.like(like));
+    }
+
+    /** As the open wizard would save it. */
+    public static TrustChoice trust(WizardDialog dialog) {
+        return ((NewTargetWizard) ((WizardPage) dialog.getCurrentPage()).getWizard()).form().build().trust();
     }
 
     /** "Test Connection" on a saved target. */
