@@ -20,7 +20,7 @@ final class SoapText {
     private static final Set<String> PROTOCOL = Set.of("Action", "MessageID", "RelatesTo", "To", "Address", "ResourceURI", "MaxEnvelopeSize", "OperationTimeout",
         "SessionId", "OperationID", "SequenceId", "Selector", "Option", "ShellId", "CommandId", "IdleTimeOut", "Lifetime", "InputStreams", "OutputStreams",
         "State", "ExitCode", "Code", "DesiredStream", "Value", "ProtocolVersion", "ProductVendor", "ProductVersion", "SecurityProfileName", "MaxIdleTimeOut",
-        "CompressionMode", "BufferMode", "Disconnected", "ShellRunTime", "ShellInactivity");
+        "CompressionMode", "ActivityId", "ResourceUri", "ConfigurationName", "BufferMode", "Disconnected", "ShellRunTime", "ShellInactivity");
     /** Words of the service about a fault. They can quote what it did not like, but for that a log is looked at. */
     private static final Set<String> FAULT = Set.of("Text", "Message", "FaultDetail", "ProviderFault");
     private static final Set<String> BASE64 = Set.of("Stream", "creationXml", "connectXml", "connectResponseXml");
