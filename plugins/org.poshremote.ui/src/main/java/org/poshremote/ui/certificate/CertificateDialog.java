@@ -149,7 +149,13 @@ public final class CertificateDialog extends TitleAreaDialog {
         Map<String, String> fields = fields(CertificateDetails.of(certificate));
         int width = fields.keySet().stream().mapToInt(String::length).max().orElse(0);
         StringBuilder lines = new StringBuilder();
-        fields.forEach((name, value) -> lines.append(name).append(" ".repeat(width + 2 - name.length())).append(printable(value)).append('\n'));
+        fields.forEach((name, value) -> {
+            String begin = name + " ".repeat(width + 2 - name.length());
+            for (String line : printable(value).split("(?<=\\G(?:[0-9A-F]{2}:){16})")) { // a fingerprint has to be seen whole
+                lines.append(begin).append(line).append('\n');
+                begin = " ".repeat(width + 2);
+            }
+        });
         details.setText(lines.toString().stripTrailing());
     }
 

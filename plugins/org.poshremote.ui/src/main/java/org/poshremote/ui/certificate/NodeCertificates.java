@@ -18,6 +18,7 @@ import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
 import org.poshremote.core.target.TrustChoice;
 import org.poshremote.ui.common.Ui;
+import org.poshremote.ui.path.EclipsePath;
 import org.poshremote.ui.targets.Targets;
 import org.poshremote.wsman.TransportException;
 
@@ -78,7 +79,7 @@ public final class NodeCertificates {
         @Override
         protected IStatus run(IProgressMonitor monitor) {
             try {
-                NodeCertificate found = NodeCertificate.look(target, PATIENCE);
+                NodeCertificate found = NodeCertificate.look(target, PATIENCE, EclipsePath.context());
                 if (!monitor.isCanceled()) {
                     Ui.later(() -> open(found));
                 }
