@@ -133,6 +133,7 @@ final class Messages extends NLS {
     public static String TargetProperties_proxy;
     public static String TargetProperties_jumpHost;
     public static String TargetProperties_kind;
+    public static String TargetProperties_certificate;
     public static String TargetProperties_codePage;
     public static String TargetProperties_state;
     public static String TargetProperties_contact;

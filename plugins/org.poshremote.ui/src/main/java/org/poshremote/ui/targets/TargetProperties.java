@@ -9,6 +9,7 @@ import org.eclipse.ui.views.properties.IPropertyDescriptor;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.eclipse.ui.views.properties.PropertyDescriptor;
 import org.poshremote.core.codepage.CodePageChoice;
+import org.poshremote.core.target.CertificateChoice;
 import org.poshremote.core.target.JumpHost;
 import org.poshremote.core.target.ProxyChoice;
 import org.poshremote.core.target.StoredTarget;
@@ -31,6 +32,7 @@ final class TargetProperties implements IPropertySource {
         add(Messages.TargetProperties_connection, Messages.TargetProperties_address, target.address());
         add(Messages.TargetProperties_connection, Messages.TargetProperties_account, target.user());
         add(Messages.TargetProperties_connection, Messages.TargetProperties_authentication, Names.of(target.authentication()));
+        add(Messages.TargetProperties_connection, Messages.TargetProperties_certificate, target.certificate().map(CertificateChoice::typed).orElse(""));
         add(Messages.TargetProperties_connection, Messages.TargetProperties_unencrypted, yesOrNo(target.allowUnencrypted()));
         add(Messages.TargetProperties_connection, Messages.TargetProperties_trust, trust(target.trust()));
         add(Messages.TargetProperties_connection, Messages.TargetProperties_proxy, target.proxy().equals(ProxyChoice.NONE) ? "" : target.proxy().toString());
