@@ -85,11 +85,17 @@ public final class NodeCertificates {
                 }
             } catch (TransportException e) {
                 String words = e.getMessage() + NodeFaults.remedy(e).map(remedy -> " " + remedy).orElse("");
-                if (!monitor.isCanceled()) {
-                    Ui.later(() -> MessageDialog.openError(shell(), Messages.Dialog_title, NLS.bind(Messages.Job_failed, target.name(), words)));
-                }
+                failed(monitor, words);
+            } catch (IllegalArgumentException e) { // the way that the target names cannot be taken, in a sentence
+                failed(monitor, e.getMessage());
             }
             return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+        }
+
+        private void failed(IProgressMonitor monitor, String words) {
+            if (!monitor.isCanceled()) {
+                Ui.later(() -> MessageDialog.openError(shell(), Messages.Dialog_title, NLS.bind(Messages.Job_failed, target.name(), words)));
+            }
         }
 
         private Shell shell() {
