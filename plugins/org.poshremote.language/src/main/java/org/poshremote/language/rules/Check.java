@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.analysis.Types;
+import org.poshremote.language.layout.internal.Draft;
 import org.poshremote.language.syntax.LineMap;
 import org.poshremote.language.syntax.Script;
 import org.poshremote.language.syntax.Token;
@@ -22,6 +23,7 @@ final class Check {
     private Types types;
     private LineMap lines;
     private List<Token> tokens;
+    private Draft draft;
 
     Check(Script script, FileFacts file, TargetFacts target, RuleSettings settings) {
         this.script = script;
@@ -50,6 +52,14 @@ final class Check {
             tokens = Tokens.of(script);
         }
         return tokens;
+    }
+
+    /** Of the script as it is. */
+    Draft draft() {
+        if (draft == null) {
+            draft = new Draft(script, tokens());
+        }
+        return draft;
     }
 
     LineMap lines() {

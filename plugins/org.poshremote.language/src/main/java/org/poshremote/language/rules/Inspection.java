@@ -8,6 +8,7 @@ import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.analysis.Types;
 import org.poshremote.language.features.Span;
 import org.poshremote.language.syntax.LineMap;
+import org.poshremote.language.layout.internal.Draft;
 import org.poshremote.language.syntax.Node;
 import org.poshremote.language.syntax.PipelineElement.Command;
 import org.poshremote.language.syntax.Script;
@@ -35,6 +36,11 @@ public final class Inspection {
 
     public LineMap lines() {
         return check.lines();
+    }
+
+    /** The script to be laid out anew. */
+    public Draft draft() {
+        return check.draft().copy();
     }
 
     /** With white space and comments. */

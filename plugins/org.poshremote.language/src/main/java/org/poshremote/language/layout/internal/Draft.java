@@ -55,6 +55,24 @@ public final class Draft {
         lineEnd = lineEnd(text);
     }
 
+    private Draft(Draft other) {
+        script = other.script;
+        tokens = other.tokens;
+        gaps = other.before.clone();
+        before = other.before;
+        words = new String[tokens.length];
+        linked = new boolean[tokens.length];
+        partner = other.partner;
+        around = other.around;
+        lineEnd = other.lineEnd;
+        positions = other.positions();
+    }
+
+    /** The same of one that nothing has changed, without cutting the text again. */
+    public Draft copy() {
+        return new Draft(this);
+    }
+
     private void pair() {
         Arrays.fill(partner, -1);
         int[] open = new int[tokens.length + 1];

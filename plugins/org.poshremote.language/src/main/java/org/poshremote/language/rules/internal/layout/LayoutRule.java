@@ -21,7 +21,7 @@ public final class LayoutRule extends Rule {
     @Override
     protected void begin(Inspection on) {
         on.atEnd(() -> {
-            Draft draft = new Draft(on.script(), on.tokens());
+            Draft draft = on.draft();
             pass.apply(on.options()).apply(draft);
             for (Draft.Note note : draft.notes()) {
                 Inspection.Report report = on.at(note.start(), note.end()).text(note.variant()).with(note.arguments());

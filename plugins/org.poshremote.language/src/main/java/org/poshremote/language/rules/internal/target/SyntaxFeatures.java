@@ -84,6 +84,16 @@ final class SyntaxFeatures {
             case "-in", "-notin", "-iin", "-cin", "-inotin", "-cnotin" -> tell(SyntaxFeature.IN_OPERATOR, binary);
             case "-shl", "-shr" -> tell(SyntaxFeature.SHIFT_OPERATOR, binary);
             case "??" -> tell(SyntaxFeature.NULL_COALESCING, binary);
+            case "-replace", "-ireplace", "-creplace" -> {
+                if (second(binary.right()) instanceof Expression.ScriptBlockLiteral block) {
+                    tell(SyntaxFeature.REPLACING_BLOCK, block);
+                }
+            }
+            case "-split", "-isplit", "-csplit" -> {
+                if (second(binary.right()) instanceof Expression.Unary count && count.operator().equals("-")) {
+                    tell(SyntaxFeature.SPLIT_FROM_END, count);
+                }
+            }
             case ".." -> {
                 if (binary.left() instanceof Expression.StringConstant) {
                     tell(SyntaxFeature.CHARACTER_RANGE, binary);
@@ -91,6 +101,11 @@ final class SyntaxFeatures {
             }
             default -> { }
         }
+    }
+
+    /** Of a list; the value itself where it is none. */
+    private static Expression second(Expression operand) {
+        return operand instanceof Expression.ArrayLiteral list && list.elements().size() > 1 ? list.elements().get(1) : operand;
     }
 
     private void variable(Expression.Variable variable) {
