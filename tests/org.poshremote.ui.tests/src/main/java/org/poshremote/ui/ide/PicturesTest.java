@@ -113,6 +113,8 @@ class PicturesTest {
         Picture.of(dialog.getShell(), "new-target-where-" + suffix);
         dialog.showPage(dialog.getCurrentPage().getNextPage());
         Picture.of(dialog.getShell(), "new-target-how-" + suffix);
+        dialog.showPage(dialog.getCurrentPage().getNextPage());
+        Picture.of(dialog.getShell(), "new-target-path-" + suffix);
         dialog.close();
     }
 

@@ -2,6 +2,7 @@ package org.poshremote.ui.targets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,9 +26,11 @@ import org.poshremote.core.codepage.CodePageChoice;
 import org.poshremote.core.connection.SignIn;
 import org.poshremote.core.target.AuthenticationChoice;
 import org.poshremote.core.target.CertificateChoice;
+import org.poshremote.core.target.JumpHost;
 import org.poshremote.core.target.ProxyChoice;
 import org.poshremote.core.target.Target;
 import org.poshremote.core.target.TargetFileException;
+import org.poshremote.core.target.Transport;
 import org.poshremote.core.target.TrustChoice;
 import org.poshremote.ui.common.SignInChoices;
 import org.poshremote.ui.launch.LaunchFixture;
@@ -85,6 +88,35 @@ class NewTargetWizardTest {
                 .trust(new TrustChoice.CaFile("ca.pem")).allowUnencrypted(true).codePage(CodePageChoice.of(437)).protectedTarget(true).notes("n")
                 .proxy(ProxyChoice.parse("http://proxy:3128")).certificate(Optional.of(new CertificateChoice.InFile("me.pem", Optional.of("me.key")))).build();
         assertEquals(target, TargetForm.of(target).build());
+    }
+
+    @Test
+    void editsTheWay() {
+        Target target = Target.at("web01.example").transport(Transport.SSH).user("deploy").proxy(ProxyChoice.AUTOMATIC)
+                .jumpHost(Optional.of(JumpHost.parse("me@jump.example:2222"))).build();
+        assertEquals(target, TargetForm.of(target).build());
+        TargetForm form = new TargetForm();
+        form.host = "web01.example";
+        form.transport = Transport.SSH;
+        assertEquals(JumpHost.SSH_PORT, form.build().port());
+        form.proxy = TargetForm.ProxyKind.FIXED;
+        assertThrows(IllegalArgumentException.class, form::build, "which proxy is not said");
+        form.proxyUrl = "http://olga:geheim@proxy.example";
+        String refusal = assertThrows(IllegalArgumentException.class, form::build).getMessage();
+        assertTrue(refusal.contains("A password does not belong") && !refusal.contains("geheim"), refusal);
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheWay() {
+        NewTargetWizard wizard = NewTargetWizard.like(Target.at("web01.example").jumpHost(Optional.of(JumpHost.parse("me@jump"))).build());
+        WizardDialog dialog = open(wizard);
+        dialog.showPage(wizard.getPage("path"));
+        Text jump = all(dialog.getShell()).filter(Text.class::isInstance).map(Text.class::cast).filter(text -> text.getText().equals("me@jump")).findFirst().orElseThrow();
+        jump.setText("jump");
+        assertTrue(dialog.getCurrentPage().getErrorMessage().contains("user@host"), dialog.getCurrentPage().getErrorMessage());
+        assertFalse(wizard.canFinish());
+        jump.setText("me@jump.example");
+        assertTrue(wizard.canFinish());
     }
 
     @Test
