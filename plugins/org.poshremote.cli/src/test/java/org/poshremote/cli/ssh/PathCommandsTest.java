@@ -102,7 +102,7 @@ class PathCommandsTest {
     void throughAProxyWithAnAccount() throws Exception {
         proxy("BasicAuth olga geheim");
         assertEquals(ExitCodes.UNAVAILABLE, run("--proxy", "http://127.0.0.1:" + proxyPort));
-        assertTrue(session.err().contains("wants a sign-in (Basic), and no account for it is known") && session.err().contains("http://user@proxy.example:3128"), session.err());
+        assertTrue(session.err().contains("wants a sign-in (Basic), and no account with its password is known here") && session.err().contains("http://user@proxy.example:3128"), session.err());
         session.environment.put("POSHREMOTE_PROXY_PASSWORD", "geheim");
         session.asTerminal = true;
         assertEquals(0, run("--proxy", "http://olga@127.0.0.1:" + proxyPort), session.err());

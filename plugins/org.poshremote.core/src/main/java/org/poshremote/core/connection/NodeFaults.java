@@ -69,7 +69,8 @@ public final class NodeFaults {
     private static String ofProxy(ProxyException.Reason reason) {
         return switch (reason) {
             case UNREACHABLE, TIMEOUT, LOST -> "Check name and port of the proxy, or go straight to the node (proxy: none).";
-            case SIGN_IN_WANTED -> "Name an account in the proxy's address: http://user@proxy.example:3128. Its password is asked for.";
+            case SIGN_IN_WANTED -> "Name an account in the proxy's address: http://user@proxy.example:3128. Its password is asked for,"
+                    + " or taken from POSHREMOTE_PROXY_PASSWORD or Eclipse's secure storage.";
             case SIGN_IN_FAILED -> "Check account and password of the proxy; one of a domain is written DOMAIN%5Cuser in its address. It is not tried again"
                     + " by itself, so that the account is not locked.";
             case FORBIDDEN -> "Have the proxy allow CONNECT to the port of the node (many allow 443 alone), or go straight to the node (proxy: none).";

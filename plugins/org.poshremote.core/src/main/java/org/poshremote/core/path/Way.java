@@ -107,8 +107,8 @@ public final class Way implements AutoCloseable {
             if (closed) {
                 made.close();
             }
+            connector = made::tunnel; // before it stands: nothing goes straight where it does not come about
             made.open();
-            connector = made::tunnel;
         }
     }
 

@@ -3,7 +3,6 @@ package org.poshremote.core.ssh;
 import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.Identity;
-import com.jcraft.jsch.IdentityRepository;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.JSchChangedHostKeyException;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Vector;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -225,7 +223,7 @@ final class SshLogin implements AutoCloseable {
         }
         Deadline deadline = Deadline.in(context.connectTimeout());
         JSch jsch = new JSch();
-        jsch.setIdentityRepository(new Fixed(with));
+        jsch.setIdentityRepository(new FixedIdentities(with));
         HostKeys hostKeys;
         Session session;
         try {
@@ -384,39 +382,6 @@ final class SshLogin implements AutoCloseable {
         @Override
         public void close() {
             socket.ifPresent(sockets::remove);
-        }
-    }
-
-    /** Exactly these keys. */
-    private record Fixed(List<Identity> identities) implements IdentityRepository {
-        @Override
-        public String getName() {
-            return "PoshRemote";
-        }
-
-        @Override
-        public int getStatus() {
-            return RUNNING;
-        }
-
-        @Override
-        public Vector<Identity> getIdentities() {
-            return new Vector<>(identities);
-        }
-
-        @Override
-        public boolean add(byte[] identity) {
-            return false;
-        }
-
-        @Override
-        public boolean remove(byte[] blob) {
-            return false;
-        }
-
-        @Override
-        public void removeAll() {
-            // they are the person's
         }
     }
 }

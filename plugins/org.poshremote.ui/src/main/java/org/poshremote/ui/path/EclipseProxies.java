@@ -15,9 +15,8 @@ import org.poshremote.wsman.Secret;
 final class EclipseProxies implements ProxySettings {
     @Override
     public Optional<ProxyServer> find(String host, Use use) {
-        List<IProxyData> found = data(host, use);
-        Optional<IProxyData> http = found.stream().filter(EclipseProxies::http).findFirst();
-        if (http.isEmpty() && !found.isEmpty()) {
+        Optional<IProxyData> http = data(host, use).stream().filter(EclipseProxies::http).findFirst();
+        if (http.isEmpty() && socks(host)) {
             throw new IllegalArgumentException(Messages.EclipseProxies_socks);
         }
         return http.map(EclipseProxies::server);
@@ -36,6 +35,14 @@ final class EclipseProxies implements ProxySettings {
         } catch (URISyntaxException e) {
             return List.of(); // no proxy is set for what is no host
         }
+    }
+
+    /** A choice by URI gives none of another kind than the URI's, so all that are set for the host are looked at. */
+    @SuppressWarnings("deprecation")
+    private static boolean socks(String host) {
+        return Services.find(IProxyService.class).filter(IProxyService::isProxiesEnabled).stream()
+            .flatMap(service -> Arrays.stream(service.getProxyDataForHost(host)))
+            .anyMatch(data -> IProxyData.SOCKS_PROXY_TYPE.equalsIgnoreCase(data.getType()) && data.getHost() != null && !data.getHost().isBlank());
     }
 
     private static boolean http(IProxyData data) {

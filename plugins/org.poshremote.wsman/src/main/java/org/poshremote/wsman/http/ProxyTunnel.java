@@ -173,7 +173,7 @@ public final class ProxyTunnel implements LaneConnector, AutoCloseable {
             asks = true;
             if (signIn.isEmpty()) {
                 throw new ProxyException(ProxyException.Reason.SIGN_IN_WANTED, 407, proxyWords() + " wants a sign-in"
-                    + (offered.isEmpty() ? "" : " (" + String.join(", ", offered) + ")") + ", and no account for it is known.", null);
+                    + (offered.isEmpty() ? "" : " (" + String.join(", ", offered) + ")") + ", and no account with its password is known here.", null);
             }
             ntlmByName = offered.stream().anyMatch("NTLM"::equalsIgnoreCase) && offered.stream().noneMatch("Negotiate"::equalsIgnoreCase);
             if (ntlm()) {

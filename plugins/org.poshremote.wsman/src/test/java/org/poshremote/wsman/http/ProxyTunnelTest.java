@@ -116,7 +116,7 @@ class ProxyTunnelTest {
         TransportException failure = refused((request, answer) ->
             answer.status(407, "Proxy-Authenticate: Negotiate\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"), Optional.empty());
         assertEquals(ProxyException.Reason.SIGN_IN_WANTED, reason(failure));
-        assertTrue(failure.getMessage().matches("The proxy 127.0.0.1:\\d+ wants a sign-in \\(Negotiate, Basic\\), and no account for it is known\\."), failure.getMessage());
+        assertTrue(failure.getMessage().matches("The proxy 127.0.0.1:\\d+ wants a sign-in \\(Negotiate, Basic\\), and no account with its password is known here\\."), failure.getMessage());
     }
 
     @Test
