@@ -13,8 +13,8 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.poshremote.editor.Bench;
 import org.poshremote.editor.common.EditorPlugin;
+import org.poshremote.editor.testing.Bench;
 
 /** Formatting by the server that comes with the editor. */
 class FormattingTest {
