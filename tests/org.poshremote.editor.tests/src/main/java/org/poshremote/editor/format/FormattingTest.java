@@ -48,8 +48,9 @@ class FormattingTest {
     @Test
     void aScriptIsLaidOutWhenItIsSavedAndKeepsItsLineEnds() throws CoreException, IOException {
         EditorPlugin.get().getPreferenceStore().setValue(FormatOnSave.PREFERENCE, true);
-        IFile file = Bench.file("c.ps1", "if($a){\r\n  $b=1\r\n}\r\n");
+        IFile file = Bench.file("c.ps1", "if($a){\r\n  $b=0\r\n}\r\n");
         ITextEditor editor = Bench.open(file);
+        Bench.document(editor).set("if($a){\r\n  $b=1\r\n}\r\n");
         editor.doSave(null);
         Bench.until("formatted and saved", () -> Bench.document(editor).get().equals("if ($a) {\r\n    $b = 1\r\n}\r\n") && !editor.isDirty());
         try (var in = file.getContents()) {
