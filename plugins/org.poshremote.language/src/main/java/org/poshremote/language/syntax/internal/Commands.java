@@ -45,6 +45,9 @@ final class Commands {
             elements.add(called);
         } else if (source.delimiter(start) && (c != '\0' || source.atEnd())) {
             return Optional.empty();
+        } else if (source.peek(1) == '>' && c >= '1' && c <= '6' && source.peek(2) == '&') { // as a name the operator is a word like others
+            source.at += source.peek(3) == '1' || source.peek(3) == '2' ? 4 : 2;
+            elements.add(new Expression.StringConstant(start, source.at, source.text.substring(start, source.at), Expression.Quotes.BARE));
         } else {
             elements.add(grammar.strings.word());
         }

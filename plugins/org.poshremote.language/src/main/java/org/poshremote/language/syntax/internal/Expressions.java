@@ -303,6 +303,9 @@ final class Expressions {
     /** Whether an expression begins here, as a statement or the value of one sees it. */
     boolean begins() {
         char c = source.peek();
+        if (source.peek(1) == '>' && c >= '1' && c <= '6') {
+            return false; // a redirection
+        }
         if (c == '.' || Source.digit(c)) {
             Optional<Numbers.Literal> number = Numbers.at(source.text, source.at);
             return number.isPresent() && !Source.wordPart(source.text.length() > number.get().end() ? source.text.charAt(number.get().end()) : ' ')
