@@ -25,22 +25,29 @@ final class CodeLenses {
     static final String RUN_TESTS = "poshremote.runTests";
     /** Arguments: URI, line and character from 0; the server answers with locations. */
     static final String SHOW_REFERENCES = "poshremote.showReferences";
-    private static final String RUN_TITLE = "Run on target";
 
     private final ScriptWorkspace workspace;
     private volatile boolean run = true;
     private volatile boolean references = true;
+    private volatile String target = "target";
 
     CodeLenses(ScriptWorkspace workspace) {
         this.workspace = workspace;
     }
 
-    /** From {@code poshremote.codeLens}. */
-    void configure(Object settings) {
+    /**
+     * From {@code poshremote.codeLens}, and the name in {@code poshremote.target}.
+     *
+     * @return whether lenses look otherwise now
+     */
+    boolean configure(Object settings) {
+        List<Object> before = List.of(run, references, target);
         JsonObject own = settings instanceof JsonObject json ? json.get("poshremote") instanceof JsonObject section ? section : json : new JsonObject();
         JsonObject lens = own.get("codeLens") instanceof JsonObject section ? section : new JsonObject();
         run = !(lens.get("run") instanceof JsonPrimitive value) || value.getAsBoolean();
         references = !(lens.get("references") instanceof JsonPrimitive value) || value.getAsBoolean();
+        target = own.get("target") instanceof JsonObject facts && facts.get("name") instanceof JsonPrimitive name ? name.getAsString() : "target";
+        return !before.equals(List.of(run, references, target));
     }
 
     CompletableFuture<List<? extends CodeLens>> of(String document) {
@@ -49,9 +56,9 @@ final class CodeLenses {
             for (Lenses.Lens lens : Lenses.of(moment.view().model())) {
                 CodeLens shown = new CodeLens(moment.document().range(lens.span()));
                 switch (lens.kind()) {
-                    case RUN_SCRIPT -> shown.setCommand(new Command(RUN_TITLE, RUN, List.of(document)));
-                    case RUN_FUNCTION -> shown.setCommand(new Command(RUN_TITLE, RUN_FUNCTION, List.of(document, lens.name())));
-                    case RUN_TESTS -> shown.setCommand(new Command("Run tests on target", RUN_TESTS, List.of(document, lens.name())));
+                    case RUN_SCRIPT -> shown.setCommand(new Command("Run on " + target, RUN, List.of(document)));
+                    case RUN_FUNCTION -> shown.setCommand(new Command("Run on " + target, RUN_FUNCTION, List.of(document, lens.name())));
+                    case RUN_TESTS -> shown.setCommand(new Command("Run tests on " + target, RUN_TESTS, List.of(document, lens.name())));
                     case FUNCTION_REFERENCES, TYPE_REFERENCES -> {
                         JsonObject data = new JsonObject();
                         data.addProperty("uri", document);

@@ -160,7 +160,9 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
 
     private void configure(Object settings) {
         Configuration configuration = Configuration.of(settings);
-        scripts.lenses().configure(settings);
+        if (scripts.lenses().configure(settings)) {
+            scripts.refreshLenses();
+        }
         scripts.typing().configure(settings, configuration.target());
         scripts.configure(configuration);
     }

@@ -121,6 +121,12 @@ final class ScriptService implements TextDocumentService {
         return lookups;
     }
 
+    void refreshLenses() {
+        if (folders.support().refreshLenses()) {
+            client.ifPresent(LanguageClient::refreshCodeLenses);
+        }
+    }
+
     CodeLenses lenses() {
         return lenses;
     }

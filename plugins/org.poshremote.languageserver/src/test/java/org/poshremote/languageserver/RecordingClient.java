@@ -20,6 +20,7 @@ class RecordingClient implements LanguageClient {
     final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
     final BlockingQueue<WorkDoneProgressNotification> progress = new LinkedBlockingQueue<>();
     final BlockingQueue<RegistrationParams> registered = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> refreshed = new LinkedBlockingQueue<>();
     final List<String> log = new CopyOnWriteArrayList<>();
 
     @Override
@@ -60,6 +61,12 @@ class RecordingClient implements LanguageClient {
     @Override
     public CompletableFuture<Void> registerCapability(RegistrationParams params) {
         registered.add(params);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshCodeLenses() {
+        refreshed.add("lenses");
         return CompletableFuture.completedFuture(null);
     }
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.AnnotatedTextEdit;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
@@ -22,8 +24,10 @@ import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.DefinitionCapabilities;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -284,6 +288,19 @@ class WorkspaceServerTest {
         var links = open(uri, ". ./lib.ps1\n# see https://example.org/a?b=1.\n\"https://example.org/no\"\n").documentLink(new DocumentLinkParams(new TextDocumentIdentifier(uri))).get();
         assertEquals(List.of(uri("lib.ps1"), "https://example.org/a?b=1"), links.stream().map(link -> link.getTarget()).toList());
         assertEquals(range(0, 2, 11), links.get(0).getRange());
+    }
+
+    @Test
+    void lensesNameTheTarget() throws Exception {
+        ClientCapabilities capabilities = everything();
+        capabilities.getWorkspace().setCodeLens(new CodeLensWorkspaceCapabilities(true));
+        start(capabilities);
+        String uri = uri("lib.ps1");
+        TextDocumentService documents = open(uri, "function Get-Thing { }\n");
+        assertEquals("Run on target", documents.codeLens(new CodeLensParams(new TextDocumentIdentifier(uri))).get().getFirst().getCommand().getTitle());
+        server.getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(JsonParser.parseString("{\"poshremote\": {\"target\": {\"name\": \"lab\"}}}")));
+        assertEquals("lenses", client.refreshed.poll(30, TimeUnit.SECONDS), "the client is to ask again");
+        assertEquals("Run on lab", documents.codeLens(new CodeLensParams(new TextDocumentIdentifier(uri))).get().getFirst().getCommand().getTitle());
     }
 
     @Test

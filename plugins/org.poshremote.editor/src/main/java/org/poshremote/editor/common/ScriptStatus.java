@@ -117,7 +117,7 @@ public abstract class ScriptStatus extends WorkbenchWindowControlContribution {
     /** Shows it anew. */
     public final void show() {
         if (button != null && !button.isDisposed()) {
-            button.setEnabled(script.isPresent());
+            button.setVisible(script.isPresent());
             script.ifPresentOrElse(this::tell, () -> text(""));
         }
     }

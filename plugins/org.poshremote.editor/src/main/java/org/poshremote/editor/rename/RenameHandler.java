@@ -14,17 +14,12 @@ import org.poshremote.editor.common.Ui;
 import org.poshremote.editor.document.OpenScript;
 import org.poshremote.editor.document.OpenScripts;
 import org.poshremote.editor.document.Positions;
-import org.poshremote.editor.server.LanguageClients;
 import org.poshremote.editor.server.ScriptServer;
 
 /** Renames the name under the caret, with the platform's dialog and preview. */
 public final class RenameHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
-        if (!LanguageClients.own()) {
-            LanguageClients.letLsp4e("org.eclipse.ui.edit.rename");
-            return null;
-        }
         if (ScriptServer.get().capabilities().map(can -> can.getRenameProvider() == null).orElse(true)) {
             Ui.status(Messages.RenameHandler_cannot);
         } else if (HandlerUtil.getActiveEditor(event) instanceof ITextEditor editor && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection) {

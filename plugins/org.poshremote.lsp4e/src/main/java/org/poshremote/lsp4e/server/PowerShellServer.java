@@ -64,7 +64,7 @@ public final class PowerShellServer implements StreamConnectionProvider {
 
     private static void send(MessageStream toServer) {
         JsonObject params = new JsonObject();
-        params.add("settings", LanguageClients.settings());
+        params.add("settings", forLsp4e(LanguageClients.settings()));
         JsonObject message = new JsonObject();
         message.addProperty("jsonrpc", "2.0");
         message.addProperty("method", "workspace/didChangeConfiguration");
@@ -76,14 +76,23 @@ public final class PowerShellServer implements StreamConnectionProvider {
         }
     }
 
-    /** Without TM4E, LSP4E has no colours for semantic tokens, and fails on them. */
     @Override
     public Object getInitializationOptions(URI rootUri) {
         Object options = chosen.initializationOptions();
-        if (Platform.getBundle("org.eclipse.tm4e.ui") == null && options instanceof JsonObject all && all.get("poshremote") instanceof JsonObject own) {
-            own.addProperty("semanticTokens", false);
+        return options instanceof JsonObject settings ? forLsp4e(settings) : options;
+    }
+
+    /** Leaves out what LSP4E fails on or has no view for. */
+    static JsonObject forLsp4e(JsonObject settings) {
+        if (settings.get("poshremote") instanceof JsonObject own) {
+            // without TM4E, LSP4E has no colours for semantic tokens, and fails on them
+            own.addProperty("semanticTokens", Platform.getBundle("org.eclipse.tm4e.ui") != null);
+            // a click on a count would ask the server for places that nobody shows; LSP4E finds references by a command of its own
+            JsonObject lenses = own.get("codeLens") instanceof JsonObject there ? there : new JsonObject();
+            lenses.addProperty("references", false);
+            own.add("codeLens", lenses);
         }
-        return options;
+        return settings;
     }
 
     @Override

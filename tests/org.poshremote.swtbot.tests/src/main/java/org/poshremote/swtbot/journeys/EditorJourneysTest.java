@@ -7,8 +7,10 @@ import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotEclipseEditor;
 import org.eclipse.swtbot.swt.finder.junit5.SWTBotJunit5Extension;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +30,27 @@ class EditorJourneysTest {
         ide.tidy();
         targets.deleteAll();
         Ide.assertLogClean();
+    }
+
+    @Test
+    void aCommandIsCompleted() {
+        SWTBotEclipseEditor editor = ide.open(ide.script("complete.ps1", "# what is there", ""));
+        editor.navigateTo(1, 0);
+        editor.autoCompleteProposal("Get-ChildI", "Get-ChildItem");
+        ide.until("the command stands there", () -> editor.getTextOnLine(1).startsWith("Get-ChildItem"));
+    }
+
+    @Test
+    void aVariableIsRenamedEverywhere() {
+        // by the dialog, since renaming in place ends with keys that need a window manager
+        InstanceScope.INSTANCE.getNode("org.eclipse.lsp4e").putBoolean("org.eclipse.lsp4e.inlineRename", false);
+        SWTBotEclipseEditor editor = ide.open(ide.script("rename.ps1", "$path = 'C:\\Windows'", "Get-ChildItem $path", "Write-Output \"in $path\""));
+        editor.navigateTo(1, 16);
+        editor.contextMenu("Refactorings").menu("Rename").click();
+        SWTBotShell dialog = ide.bot.shell("Rename").activate();
+        dialog.bot().textWithLabel("New name:").setText("folder");
+        dialog.bot().button("OK").click();
+        ide.until("all three are renamed", () -> editor.getText().equals("$folder = 'C:\\Windows'\nGet-ChildItem $folder\nWrite-Output \"in $folder\"\n"));
     }
 
     @Test

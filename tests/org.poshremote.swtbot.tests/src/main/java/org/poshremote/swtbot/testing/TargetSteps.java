@@ -17,13 +17,22 @@ public final class TargetSteps {
 
     /** By the wizard, with its first page alone. */
     public void create(String name, String host, String port, String user, String password) {
+        SWTBotShell wizard = wizard(name, host);
+        wizard.bot().textWithLabel("Port:").setText(port);
+        wizard.bot().textWithLabel("Account:").setText(user);
+        wizard.bot().textWithLabel("Password:").setText(password);
+        finish(wizard);
+    }
+
+    private SWTBotShell wizard(String name, String host) {
         bot.viewByTitle("Targets").toolbarButton("New Target").click();
         SWTBotShell wizard = bot.shell("New Target").activate();
         wizard.bot().textWithLabel("Host:").setText(host);
-        wizard.bot().textWithLabel("Port:").setText(port);
         wizard.bot().textWithLabel("Name:").setText(name);
-        wizard.bot().textWithLabel("Account:").setText(user);
-        wizard.bot().textWithLabel("Password:").setText(password);
+        return wizard;
+    }
+
+    private void finish(SWTBotShell wizard) {
         wizard.bot().button("Finish").click();
         bot.waitUntil(Conditions.shellCloses(wizard));
         created++;
