@@ -165,7 +165,7 @@ class EditorTest {
                 widget.setCaretOffset(at.x + 1);
             }
         }
-        assertEquals("if('x') {\n\ty\n}", Bench.document(editor).get().replace("\r", ""));
+        assertEquals("if('x') {\n    y\n}", Bench.document(editor).get().replace("\r", ""));
     }
 
     private static IMarkerResolution fix(IFile file, String about) {

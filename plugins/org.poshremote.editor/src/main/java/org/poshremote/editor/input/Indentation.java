@@ -5,13 +5,12 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.texteditor.AbstractDecoratedTextEditorPreferenceConstants;
 
-/** What one step of indentation is: as most lines of the script have it, else as the preferences of text editors say. */
+/** What one step of indentation is: as most lines of the script have it, else spaces, as PowerShell is usually written. */
 public record Indentation(boolean spaces, int size) {
     private static final int ENOUGH = 100;
 
     public static Indentation of(IDocument document) {
         int width = Math.max(1, EditorsUI.getPreferenceStore().getInt(AbstractDecoratedTextEditorPreferenceConstants.EDITOR_TAB_WIDTH));
-        boolean standard = EditorsUI.getPreferenceStore().getBoolean(AbstractDecoratedTextEditorPreferenceConstants.EDITOR_SPACES_FOR_TABS);
         int withTabs = 0;
         int withSpaces = 0;
         try {
@@ -22,9 +21,9 @@ public record Indentation(boolean spaces, int size) {
                 withSpaces += first == ' ' && document.getChar(offset + 1) == ' ' ? 1 : 0;
             }
         } catch (BadLocationException e) { // it changes right now
-            return new Indentation(standard, width);
+            return new Indentation(true, width);
         }
-        return new Indentation(withTabs == withSpaces ? standard : withSpaces > withTabs, width);
+        return new Indentation(withSpaces >= withTabs, width);
     }
 
     /** One step. */
