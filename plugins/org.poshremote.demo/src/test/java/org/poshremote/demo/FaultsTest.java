@@ -89,7 +89,7 @@ class FaultsTest {
     @Test
     void resourceActionAndHeadersThatAreNotThere() throws IOException {
         assertEquals(2150858811L, client.post(WireClient.envelope(WireClient.TRANSFER + "/Create",
-                "http://schemas.microsoft.com/powershell/Microsoft.PowerShell", "", "<rsp:Shell/>", "PT5S", 153600)).faultCode());
+                "http://schemas.microsoft.com/powershell/PowerShell.7", "", "<rsp:Shell/>", "PT5S", 153600)).faultCode());
         assertEquals(2150858771L, client.ask(WireClient.SHELL + "/Reconnect", "", "").faultCode());
         WireClient.Reply locale = client.ask(WireClient.TRANSFER + "/Create", "<w:Locale s:mustUnderstand=\"true\" xml:lang=\"de-DE\"/>", "<rsp:Shell/>");
         assertEquals(2150858887L, locale.faultCode());
