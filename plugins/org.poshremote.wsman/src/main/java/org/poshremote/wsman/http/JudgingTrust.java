@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.poshremote.wsman.ServerTrust;
 
 /** Lets every certificate through and remembers what another would have said. For handshakes over which nothing else is sent. */
-final class JudgingTrust extends X509ExtendedTrustManager {
+final class JudgingTrust extends ServerTrust {
     private final Optional<X509ExtendedTrustManager> judge;
     private volatile Optional<Exception> refusal;
 
@@ -54,8 +55,8 @@ final class JudgingTrust extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {
-        judge(other -> other.checkServerTrusted(chain, type));
+    protected void check(X509Certificate[] chain) {
+        refusal = Optional.of(new CertificateException("the connection on which it was shown is not known")); // JSSE always tells which
     }
 
     @Override
@@ -66,25 +67,5 @@ final class JudgingTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
         judge(other -> other.checkServerTrusted(chain, type, engine));
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("not a server");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        throw new CertificateException("not a server");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        throw new CertificateException("not a server");
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,11 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.AuthenticationException.Reason;
-import org.poshremote.wsman.Endpoint;
 import org.poshremote.wsman.HttpStatusException;
 import org.poshremote.wsman.TransportException;
 import org.poshremote.wsman.WsmanException;
@@ -59,7 +56,7 @@ public final class Lane implements AutoCloseable {
     private final int number;
     private final Runnable counter;
     private final ReentrantLock turn = new ReentrantLock();
-    private volatile boolean closed;
+    private final CallOff ending = new CallOff();
     private volatile Socket socket;
     /** Under the TLS of {@link #socket}, or the same. */
     private volatile Socket plain;
@@ -127,14 +124,14 @@ public final class Lane implements AutoCloseable {
     private HttpReply inTurn(Deadline deadline, Work work) throws WsmanException {
         takeTurn(deadline);
         try {
-            if (closed) {
+            if (ending.called()) {
                 throw failure(TransportException.Kind.CANCELLED, "the connection was closed", null, false);
             }
             return work.run(deadline);
         } finally {
             lastUse = System.nanoTime();
             turn.unlock();
-            if (closed) { // meanwhile, by another thread, which could not wipe what was in use
+            if (ending.called()) { // meanwhile, by another thread, which could not wipe what was in use
                 wipe();
             }
         }
@@ -188,7 +185,7 @@ public final class Lane implements AutoCloseable {
             }
         } catch (TransportException e) {
             boolean died = e.kind() == TransportException.Kind.CLOSED || e.kind() == TransportException.Kind.RESET;
-            if (!reused || !died || closed || deadline.passed() || e.requestSent() && kind != Kind.REPEATABLE) {
+            if (!reused || !died || ending.called() || deadline.passed() || e.requestSent() && kind != Kind.REPEATABLE) {
                 throw e;
             }
         }
@@ -286,16 +283,7 @@ public final class Lane implements AutoCloseable {
 
     private HttpReply roundTrip(byte[] body, String contentType, Optional<String> authorization, String extraHeader,
             Deadline deadline) throws TransportException {
-        Endpoint endpoint = settings.endpoint();
-        byte[] head = ("POST " + endpoint.path() + " HTTP/1.1\r\n"
-            + "Host: " + endpoint.authority() + "\r\n"
-            + "User-Agent: PoshRemote\r\n"
-            + "Connection: Keep-Alive\r\n"
-            + "Content-Type: " + contentType + "\r\n"
-            + "Content-Length: " + body.length + "\r\n"
-            + extraHeader
-            + authorization.map(value -> "Authorization: " + value + "\r\n").orElse("")
-            + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] head = HttpHead.post(settings.endpoint(), body.length, contentType, authorization, extraHeader);
         byte[] request = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, request, head.length, body.length);
         boolean sent = false;
@@ -334,39 +322,34 @@ public final class Lane implements AutoCloseable {
         signedIn = false;
         Optional<ClientCertificate.Presenter> presenter = settings.endpoint().https()
             ? settings.authentication().clientCertificate(settings.endpoint()).map(ClientCertificate::presenter) : Optional.empty();
-        Deadline connecting = deadline.within(settings.connectTimeout());
+        Deadline connecting = deadline.within(settings.connectTimeout()).unless(ending);
         try {
             plain = settings.connector().connect(settings.endpoint(), connecting);
             socket = plain;
+            if (ending.called()) { // while it was connecting: whoever closed it had nothing to close
+                throw new IOException("closed");
+            }
             plain.setTcpNoDelay(true);
             Optional<X509Certificate> certificate = Optional.empty();
             if (settings.endpoint().https()) {
                 try (DeadlineGuard guard = DeadlineGuard.over(plain, connecting)) {
                     SSLSocket secure = TlsLayer.of(settings.trust(), presenter).over(plain, settings.endpoint(), connecting);
                     socket = secure;
-                    certificate = certificate(secure);
+                    certificate = TlsLayer.certificate(secure);
                 }
             }
             facts = new LaneFacts(settings.endpoint(), certificate, () -> presenter.map(ClientCertificate.Presenter::asked).orElse(false));
             output = socket.getOutputStream();
             reader = new HttpReader(HttpReader.Source.of(socket), settings.limits());
             lastUse = System.nanoTime();
-            if (closed) { // closed while it was opening
+            if (ending.called()) { // while it was opening
                 throw new IOException("closed");
             }
             return false;
         } catch (IOException e) {
-            TransportException told = TransportFailures.connecting(e, settings, closed, connecting.passed());
+            TransportException told = TransportFailures.connecting(e, settings, ending.called(), connecting.passed());
             drop();
             throw told;
-        }
-    }
-
-    private static Optional<X509Certificate> certificate(SSLSocket secure) {
-        try {
-            return secure.getSession().getPeerCertificates()[0] instanceof X509Certificate found ? Optional.of(found) : Optional.empty();
-        } catch (SSLPeerUnverifiedException e) {
-            return Optional.empty();
         }
     }
 
@@ -384,7 +367,7 @@ public final class Lane implements AutoCloseable {
     }
 
     private TransportException tell(IOException e, boolean sent, Deadline deadline) {
-        return TransportFailures.talking(e, settings.endpoint(), closed, sent, deadline.passed());
+        return TransportFailures.talking(e, settings.endpoint(), ending.called(), sent, deadline.passed());
     }
 
     private TransportException failure(TransportException.Kind kind, String message, Throwable cause, boolean sent) {
@@ -396,27 +379,16 @@ public final class Lane implements AutoCloseable {
         socket = null;
         signedIn = false;
         if (old != null) {
-            closeQuietly(old);
-        }
-    }
-
-    private static void closeQuietly(Socket old) {
-        try {
-            old.close();
-        } catch (IOException e) {
-            // it is of no further use
+            CallOff.closeQuietly(old);
         }
     }
 
     /** Ends the connection and a request that is under way; the lane cannot be used again. Idempotent. */
     @Override
     public void close() {
-        closed = true;
-        if (!wipe()) {
-            Socket current = plain; // not the TLS one, which would wait for its writer
-            if (current != null) {
-                closeQuietly(current);
-            }
+        ending.call();
+        if (!wipe() && plain != null) {
+            CallOff.closeQuietly(plain); // not the TLS one, which would wait for its writer
         }
     }
 

@@ -6,16 +6,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import org.poshremote.wsman.Endpoint;
 
-/** Where a lane's bytes go: straight to the node, or through a proxy or tunnel. */
+/** Where a lane's bytes go: straight to the node, or through a proxy or tunnel. What it waits for ends when the deadline is called off. */
 @FunctionalInterface
 public interface LaneConnector {
     /** Tries the addresses of the host one after the other, as long as the deadline allows. */
     LaneConnector DIRECT = (endpoint, deadline) -> {
         String host = endpoint.host().startsWith("[") ? endpoint.host().substring(1, endpoint.host().length() - 1) : endpoint.host();
         IOException first = null;
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        for (InetAddress address : Detached.call(() -> InetAddress.getAllByName(host), unwanted -> { }, deadline)) {
             Socket socket = new Socket();
-            try {
+            try (Deadline.Hold hold = deadline.hold(socket)) {
                 socket.connect(new InetSocketAddress(address, endpoint.port()), deadline.remainingMillis());
                 return socket;
             } catch (IOException e) {
@@ -24,6 +24,9 @@ public interface LaneConnector {
                     first = e;
                 } else {
                     first.addSuppressed(e);
+                }
+                if (deadline.calledOff()) {
+                    break;
                 }
             }
         }

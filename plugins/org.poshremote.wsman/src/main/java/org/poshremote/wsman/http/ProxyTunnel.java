@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.AuthenticationException.Reason;
 import org.poshremote.wsman.Endpoint;
@@ -33,10 +31,9 @@ public final class ProxyTunnel implements LaneConnector, AutoCloseable {
     private final Optional<AuthenticatorFactory> signIn;
     private final LaneConnector towards;
     private final LaneFacts facts;
-    private final Set<Socket> beingSetUp = ConcurrentHashMap.newKeySet();
+    private final CallOff ending = new CallOff();
     /** It has asked for a sign-in once: further lanes begin with it. */
     private volatile boolean asks;
-    private volatile boolean closed;
 
     /**
      * @param proxy   host and port of the proxy; spoken to in plain HTTP
@@ -60,16 +57,7 @@ public final class ProxyTunnel implements LaneConnector, AutoCloseable {
     /** Ends every connection that is being set up, from any thread. */
     @Override
     public void close() {
-        closed = true;
-        beingSetUp.forEach(ProxyTunnel::closeQuietly);
-    }
-
-    private static void closeQuietly(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // it is of no further use
-        }
+        ending.call();
     }
 
     /** One lane's way through. */
@@ -78,13 +66,14 @@ public final class ProxyTunnel implements LaneConnector, AutoCloseable {
         private final Deadline deadline;
         private Optional<Authenticator> authenticator = Optional.empty();
         private Optional<Socket> socket = Optional.empty();
+        private Deadline.Hold hold = () -> { };
         private HttpReader reader;
         /** It calls NTLM by its own name instead of Negotiate, as some proxies do. */
         private boolean ntlmByName;
 
         Attempt(Endpoint node, Deadline deadline) {
             this.node = node;
-            this.deadline = deadline;
+            this.deadline = deadline.unless(ending);
         }
 
         Socket run() throws ProxyException {
@@ -108,10 +97,7 @@ public final class ProxyTunnel implements LaneConnector, AutoCloseable {
             try {
                 Socket opened = towards.connect(proxy, deadline);
                 socket = Optional.of(opened);
-                beingSetUp.add(opened);
-                if (closed) { // meanwhile
-                    closeQuietly(opened);
-                }
+                hold = deadline.hold(opened);
                 opened.setTcpNoDelay(true);
                 reader = new HttpReader(HttpReader.Source.of(opened), LIMITS);
             } catch (ProxyException e) {
@@ -241,10 +227,7 @@ public final class ProxyTunnel implements LaneConnector, AutoCloseable {
             }
             Socket tunnel = socket.orElseThrow();
             socket = Optional.empty();
-            beingSetUp.remove(tunnel);
-            if (closed) {
-                closeQuietly(tunnel);
-            }
+            hold.close();
             return tunnel;
         }
 
@@ -267,10 +250,8 @@ public final class ProxyTunnel implements LaneConnector, AutoCloseable {
         }
 
         private void drop() {
-            socket.ifPresent(open -> {
-                beingSetUp.remove(open);
-                closeQuietly(open);
-            });
+            hold.close();
+            socket.ifPresent(CallOff::closeQuietly);
             socket = Optional.empty();
         }
 

@@ -9,11 +9,13 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -107,5 +109,14 @@ final class TlsLayer {
         socket.setSoTimeout(deadline.remainingMillis());
         socket.startHandshake();
         return socket;
+    }
+
+    /** The peer's own, after the handshake. */
+    static Optional<X509Certificate> certificate(SSLSocket secure) {
+        try {
+            return secure.getSession().getPeerCertificates()[0] instanceof X509Certificate found ? Optional.of(found) : Optional.empty();
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty();
+        }
     }
 }

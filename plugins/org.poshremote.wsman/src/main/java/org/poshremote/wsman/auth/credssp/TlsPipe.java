@@ -1,11 +1,9 @@
 package org.poshremote.wsman.auth.credssp;
 
 import java.io.ByteArrayOutputStream;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,7 +13,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
+import org.poshremote.wsman.ServerTrust;
 
 /**
  * TLS without a socket, for CredSSP at either end. Version 1.2, which each Windows has that does CredSSP over WinRM. The
@@ -190,40 +188,10 @@ public final class TlsPipe {
         return joined;
     }
 
-    private static final class AnyCertificate extends X509ExtendedTrustManager {
+    private static final class AnyCertificate extends ServerTrust {
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {
+        protected void check(X509Certificate[] chain) {
             // proved by KeyProof
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
-            // proved by KeyProof
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-            // proved by KeyProof
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("not a server");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-            throw new CertificateException("not a server");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-            throw new CertificateException("not a server");
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }
