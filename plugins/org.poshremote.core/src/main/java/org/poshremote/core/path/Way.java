@@ -33,7 +33,7 @@ public final class Way implements AutoCloseable {
     private volatile Optional<ProxyTunnel> tunnel = Optional.empty();
     private volatile Optional<SshSession> session = Optional.empty();
     private volatile boolean closed;
-    private LaneConnector connector = LaneConnector.DIRECT;
+    private volatile LaneConnector connector = LaneConnector.DIRECT;
 
     private Way(Target target, PathContext context) {
         this.target = target;

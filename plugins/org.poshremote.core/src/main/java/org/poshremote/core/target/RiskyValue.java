@@ -42,6 +42,9 @@ public record RiskyValue(String property, String value, String risk) {
         if (target.allowUnencrypted()) {
             found.add(new RiskyValue("allowUnencrypted", "true", "Everyone on the way can read password, script and output."));
         }
+        if (target.ssh()) {
+            found.add(new RiskyValue("transport", target.transport().id(), "The node's SSH server gets the password itself where it takes none of your keys."));
+        }
         if (target.proxy() instanceof ProxyChoice.Fixed fixed) { // none and automatic are this machine's own choices
             found.add(new RiskyValue("proxy", fixed.toString(), "All traffic goes through this machine."));
         }

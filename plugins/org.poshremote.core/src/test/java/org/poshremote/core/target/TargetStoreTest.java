@@ -128,6 +128,16 @@ class TargetStoreTest {
         assertTrue(new TargetStore(folder.resolve("other"), List.of(project)).find("a").orElseThrow().forUse().isEmpty());
     }
 
+    /** By SSH a password goes to the server itself, as by Basic. */
+    @Test
+    void sshOfAProjectHoldsOnceConfirmed() throws Exception {
+        projectFile("{\"targets\":[{\"host\":\"a\",\"user\":\"me\",\"transport\":\"ssh\"}]}");
+        StoredTarget shared = store.find("a").orElseThrow();
+        assertEquals(List.of("transport"), shared.unconfirmed().stream().map(RiskyValue::property).toList());
+        store.confirm(shared);
+        assertTrue(store.find("a").orElseThrow().forUse().isPresent());
+    }
+
     @Test
     void anyChangeAsksAgain() throws Exception {
         String confirmed = "{\"targets\":[{\"host\":\"a\",\"trust\":\"none\"}]}";

@@ -1,6 +1,7 @@
 package org.poshremote.core.diagnose.internal;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -69,9 +70,9 @@ final class SshChecks {
     }
 
     private static Optional<String> said(Probe probe, String line) throws SshException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Beginning out = new Beginning();
         Deadline deadline = probe.answering();
-        try (SshCommand command = probe.ssh.orElseThrow().start(line, out, new ByteArrayOutputStream(), deadline)) {
+        try (SshCommand command = probe.ssh.orElseThrow().start(line, out, OutputStream.nullOutputStream(), deadline)) {
             while (!command.ended() && !deadline.passed()) {
                 Thread.sleep(10);
             }
@@ -81,6 +82,21 @@ final class SshChecks {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    /** Of what a server sends, however much that is: a version is short. */
+    private static final class Beginning extends ByteArrayOutputStream {
+        private static final int MOST = 1024;
+
+        @Override
+        public synchronized void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, Math.min(length, MOST - size()));
         }
     }
 }
