@@ -255,6 +255,51 @@ class JumpHostTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void aLostSessionIsSignedInToAgainByItsPasswordButNotByARejectedOne(boolean keyboard) throws Exception {
+        try (PasswordServer jump = new PasswordServer("geheim", keyboard)) {
+            PathContext path = PathContext.of(PasswordServer.environment(folder.toString())).withQuestions(person(true, "geheim"));
+            try (Way way = Way.to(target(jump.account("ida" + keyboard)).build(), path)) {
+                way.open();
+                jump.loseConnections();
+                untilConnected(way);
+                assertEquals(List.of("geheim", "geheim"), jump.asked);
+                jump.changePassword("anders");
+                assertEquals(Reason.SIGN_IN, reason(way, Reason.LOST));
+                assertEquals(Reason.HELD_BACK, reason(way, Reason.LOST));
+                assertEquals(List.of("geheim", "geheim", "geheim"), jump.asked);
+            }
+        }
+    }
+
+    private void untilConnected(Way way) throws Exception {
+        for (int i = 0; ; i++) {
+            try {
+                connect(way);
+                return;
+            } catch (SshException e) { // as long as nobody has noticed
+                assertTrue(i < 50 && e.reason() == Reason.LOST, e.getMessage());
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    /** Of the first failure that is another. */
+    private Reason reason(Way way, Reason except) throws Exception {
+        Reason found = except;
+        for (int i = 0; found == except; i++) {
+            assertTrue(i < 50);
+            Thread.sleep(i == 0 ? 0 : 100);
+            found = assertThrows(SshException.class, () -> connect(way)).reason();
+        }
+        return found;
+    }
+
+    private void connect(Way way) throws IOException {
+        way.connector().connect(new org.poshremote.wsman.Endpoint(node.host(), node.port(), false, "/"), Deadline.in(Duration.ofSeconds(20))).close();
+    }
+
     @Test
     void forwardingThatTheServerForbids() throws Exception {
         try (SshServer jump = SshServer.start(folder, "AllowTcpForwarding no").known()) {

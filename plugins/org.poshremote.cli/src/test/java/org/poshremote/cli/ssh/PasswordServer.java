@@ -22,8 +22,11 @@ final class PasswordServer implements AutoCloseable {
     /** Passwords that came, in order. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
+    private volatile String password;
+
     /** @param keyboard by keyboard-interactive in place of password */
     PasswordServer(String password, boolean keyboard) throws IOException {
+        this.password = password;
         server.setHost("127.0.0.1");
         server.setPort(0);
         server.setKeyPairProvider(KeyPairProvider.wrap(key()));
@@ -41,14 +44,14 @@ final class PasswordServer implements AutoCloseable {
                 @Override
                 public boolean authenticate(ServerSession session, String user, List<String> responses) {
                     asked.addAll(responses);
-                    return responses.equals(List.of(password));
+                    return responses.equals(List.of(PasswordServer.this.password));
                 }
             });
         } else {
             server.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE));
             server.setPasswordAuthenticator((user, given, session) -> {
                 asked.add(given);
-                return given.equals(password);
+                return given.equals(this.password);
             });
         }
         server.start();
@@ -60,6 +63,16 @@ final class PasswordServer implements AutoCloseable {
         } catch (java.security.GeneralSecurityException e) {
             throw new IOException(e);
         }
+    }
+
+    /** Of the account from now on; all connections are lost. */
+    void changePassword(String value) {
+        password = value;
+        loseConnections();
+    }
+
+    void loseConnections() {
+        server.getActiveSessions().forEach(session -> session.close(true));
     }
 
     JumpHost account(String user) {

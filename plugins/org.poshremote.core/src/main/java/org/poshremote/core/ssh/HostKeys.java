@@ -41,7 +41,20 @@ final class HostKeys implements HostKeyRepository {
         } catch (JSchException e) {
             return NOT_INCLUDED; // a kind of key that nobody could have confirmed
         }
-        return revoked(shown.get()) ? CHANGED : known.check(host, key);
+        if (revoked(shown.get())) {
+            return CHANGED;
+        }
+        int known = this.known.check(host, key);
+        return known == NOT_INCLUDED && knownByAnother(host) ? CHANGED : known;
+    }
+
+    /**
+     * Who stands in between could show a key of another type, to be asked for as if the server were new: servers whose key of the
+     * known type is still there have been asked for that one (prefer_known_host_key_types).
+     */
+    private boolean knownByAnother(String host) {
+        HostKey[] all = known.getHostKey(host, null);
+        return all != null && Arrays.stream(all).anyMatch(other -> other.getMarker() == null || other.getMarker().isEmpty());
     }
 
     /** For whatever hosts: nobody should be asked to trust a key that somebody has withdrawn. */

@@ -25,8 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.poshremote.core.connection.LockOutGuard;
@@ -40,6 +38,7 @@ import org.poshremote.core.target.JumpHost;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.Endpoint;
 import org.poshremote.wsman.Secret;
+import org.poshremote.wsman.http.CallOff;
 import org.poshremote.wsman.http.Deadline;
 import org.poshremote.wsman.http.LaneConnector;
 import org.poshremote.wsman.http.ProxyException;
@@ -57,13 +56,14 @@ final class SshLogin implements AutoCloseable {
     private final PathContext context;
     private final SshPassword passwordSource;
     private final LaneConnector towards;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final CallOff ending = new CallOff();
     private List<Identity> keys = List.of();
-    private Optional<Secret> password = Optional.empty();
+    private volatile Optional<Secret> password = Optional.empty();
+    /** Those that the server offered when it took the password. */
+    private List<String> passwordMethods = List.of();
     private Optional<String> by = Optional.empty();
     /** The key that the last connection failed for. */
     private Optional<HostKey> unknown = Optional.empty();
-    private volatile boolean closed;
 
     SshLogin(JumpHost account, String words, PathContext context, SshPassword password, LaneConnector towards) {
         this.account = account;
@@ -81,7 +81,7 @@ final class SshLogin implements AutoCloseable {
     /** @param mayAsk for the first time; later only with what is known since */
     Session connect(boolean mayAsk) throws SshException {
         if (by.isPresent()) {
-            return by.get().equals("password") ? withPassword(password.orElseThrow(), List.of("password", "keyboard-interactive")) : withKeys(keys);
+            return by.get().equals("password") ? guarded(password.orElseThrow(), passwordMethods) : withKeys(keys);
         }
         try {
             return firstTime();
@@ -176,15 +176,28 @@ final class SshLogin implements AutoCloseable {
         Secret given = passwordSource.get().orElseThrow(() -> new SshException(Reason.SIGN_IN, capital(words) + " was reached, but not signed in to. "
             + tried + ", and no password was given.", methods, null));
         boolean kept = false;
+        try {
+            Session session = guarded(given, methods);
+            passwordSource.accepted();
+            password = Optional.of(given);
+            passwordMethods = methods;
+            kept = !ending.called(); // else whoever closed this had none to wipe
+            return signedIn("password", List.of(), session);
+        } finally {
+            if (!kept) {
+                given.close();
+            }
+        }
+    }
+
+    /** A password that was rejected is not sent again, also where the server took it before. */
+    private Session guarded(Secret given, List<String> methods) throws SshException {
         LockOutGuard.Guarded guard = LockOutGuard.ofThisProcess().guard(account, given);
         try {
             guard.begin(this, endpoint(), "SSH");
             Session session = withPassword(given, methods);
             guard.accepted(this);
-            passwordSource.accepted();
-            password = Optional.of(given);
-            kept = true;
-            return signedIn("password", List.of(), session);
+            return session;
         } catch (AuthenticationException e) {
             throw new SshException(Reason.HELD_BACK, e.getMessage(), methods, e);
         } catch (SshException e) {
@@ -198,9 +211,6 @@ final class SshLogin implements AutoCloseable {
             throw e;
         } finally {
             guard.end(this);
-            if (!kept) {
-                given.close();
-            }
         }
     }
 
@@ -218,10 +228,10 @@ final class SshLogin implements AutoCloseable {
     }
 
     private Session connected(String method, List<Identity> with, Optional<Secret> secret) throws SshException {
-        if (closed) {
+        if (ending.called()) {
             throw new SshException(Reason.CLOSED, "The connection to " + words + " was closed.", null);
         }
-        Deadline deadline = Deadline.in(context.connectTimeout());
+        Deadline deadline = Deadline.in(context.connectTimeout()).unless(ending);
         JSch jsch = new JSch();
         jsch.setIdentityRepository(new FixedIdentities(with));
         HostKeys hostKeys;
@@ -244,18 +254,18 @@ final class SshLogin implements AutoCloseable {
         Dialer dialer = new Dialer(deadline);
         session.setSocketFactory(dialer);
         try (dialer) {
-            Thread watch = dialer.watch();
+            dialer.watch();
             session.connect(deadline.remainingMillis());
-            watch.interrupt();
             return session;
-        } catch (JSchException | IOException e) {
+        } catch (JSchException | IOException | RuntimeException e) { // JSch has been seen to throw these on broken packets
             session.disconnect();
+            dialer.giveUp();
             throw failure(e, hostKeys, deadline);
         }
     }
 
     private SshException failure(Exception e, HostKeys hostKeys, Deadline deadline) {
-        if (closed) {
+        if (ending.called()) {
             return new SshException(Reason.CLOSED, "The connection to " + words + " was closed.", e);
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -319,8 +329,7 @@ final class SshLogin implements AutoCloseable {
     /** Ends a connection that is being made, and wipes the password. */
     @Override
     public void close() {
-        closed = true;
-        sockets.forEach(SshLogin::closeQuietly);
+        ending.call();
         password.ifPresent(Secret::close);
     }
 
@@ -340,31 +349,34 @@ final class SshLogin implements AutoCloseable {
     private final class Dialer implements SocketFactory, AutoCloseable {
         private final Deadline deadline;
         private volatile Optional<Socket> socket = Optional.empty();
+        private volatile Deadline.Hold hold = () -> { };
+        private Optional<Thread> watch = Optional.empty();
 
         Dialer(Deadline deadline) {
             this.deadline = deadline;
         }
 
-        Thread watch() throws SocketTimeoutException {
+        void watch() throws SocketTimeoutException {
             int millis = deadline.remainingMillis();
-            return Thread.ofVirtual().name("poshremote-ssh-deadline").start(() -> {
+            watch = Optional.of(Thread.ofVirtual().name("poshremote-ssh-deadline").start(() -> {
                 try {
                     Thread.sleep(millis);
-                    socket.ifPresent(SshLogin::closeQuietly);
+                    giveUp();
                 } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt(); // signed in
+                    Thread.currentThread().interrupt(); // signed in, or not
                 }
-            });
+            }));
+        }
+
+        void giveUp() {
+            socket.ifPresent(SshLogin::closeQuietly);
         }
 
         @Override
         public Socket createSocket(String host, int port) throws IOException {
             Socket made = towards.connect(new Endpoint(host, port, false, "/"), deadline);
             socket = Optional.of(made);
-            sockets.add(made);
-            if (closed) {
-                closeQuietly(made);
-            }
+            hold = deadline.hold(made);
             return made;
         }
 
@@ -381,7 +393,8 @@ final class SshLogin implements AutoCloseable {
         /** From here on the session has it. */
         @Override
         public void close() {
-            socket.ifPresent(sockets::remove);
+            watch.ifPresent(Thread::interrupt);
+            hold.close();
         }
     }
 }

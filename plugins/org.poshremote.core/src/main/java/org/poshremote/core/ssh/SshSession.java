@@ -8,7 +8,6 @@ import com.jcraft.jsch.Session;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +16,9 @@ import org.poshremote.core.path.PathContext;
 import org.poshremote.core.ssh.SshException.Reason;
 import org.poshremote.core.target.JumpHost;
 import org.poshremote.wsman.Endpoint;
+import org.poshremote.wsman.http.CallOff;
 import org.poshremote.wsman.http.Deadline;
+import org.poshremote.wsman.http.Detached;
 import org.poshremote.wsman.http.LaneConnector;
 
 /**
@@ -36,7 +37,7 @@ public final class SshSession implements AutoCloseable {
     private final SshLogin login;
     private final ReentrantLock opening = new ReentrantLock();
     private volatile Optional<Session> session = Optional.empty();
-    private volatile boolean closed;
+    private final CallOff ending = new CallOff();
 
     /**
      * @param words   for people: "the jump host me@jump.example"
@@ -66,7 +67,7 @@ public final class SshSession implements AutoCloseable {
             if (session.filter(Session::isConnected).isPresent()) {
                 return session.get();
             }
-            if (closed) {
+            if (ending.called()) {
                 throw closedHere(null);
             }
             Session fresh = login.connect(mayAsk);
@@ -77,7 +78,7 @@ public final class SshSession implements AutoCloseable {
                 throw lost(e);
             }
             session = Optional.of(fresh);
-            if (closed) {
+            if (ending.called()) {
                 fresh.disconnect();
                 throw closedHere(null);
             }
@@ -102,18 +103,24 @@ public final class SshSession implements AutoCloseable {
         channel.setOutputStream(incoming.sink());
         try {
             connect(channel, deadline);
-        } catch (JSchException e) {
+            return new ChannelSocket(channel, incoming);
+        } catch (IOException e) {
+            channel.disconnect();
             throw notForwarded(open, channel, node, deadline, e);
         }
-        return new ChannelSocket(channel, incoming);
     }
 
-    private static void connect(Channel channel, Deadline deadline) throws JSchException, SocketTimeoutException {
-        channel.connect(deadline.remainingMillis());
+    /** JSch waits for the server's answer even where the channel or the session has ended meanwhile. */
+    private void connect(Channel channel, Deadline deadline) throws IOException {
+        int millis = deadline.remainingMillis();
+        Detached.call(() -> {
+            channel.connect(millis);
+            return channel;
+        }, Channel::disconnect, deadline.unless(ending));
     }
 
-    private SshException notForwarded(Session open, Channel channel, Endpoint node, Deadline deadline, JSchException e) {
-        if (closed) {
+    private SshException notForwarded(Session open, Channel channel, Endpoint node, Deadline deadline, IOException e) {
+        if (ending.called()) {
             return closedHere(e);
         }
         if (!open.isConnected()) {
@@ -146,9 +153,9 @@ public final class SshSession implements AutoCloseable {
             OutputStream in = channel.getOutputStream();
             connect(channel, deadline);
             return new SshCommand(open, channel, in);
-        } catch (JSchException | IOException e) {
+        } catch (IOException e) {
             channel.disconnect();
-            if (closed) {
+            if (ending.called()) {
                 throw closedHere(e);
             }
             throw open.isConnected() && !deadline.passed() ? new SshException(Reason.EXEC_DENIED, capital(words) + " signed in, but starts no command for this account.", e)
@@ -160,7 +167,7 @@ public final class SshSession implements AutoCloseable {
         try {
             return type.cast(open.openChannel(kind));
         } catch (JSchException e) {
-            throw closed ? closedHere(e) : lost(e);
+            throw ending.called() ? closedHere(e) : lost(e);
         }
     }
 
@@ -179,7 +186,7 @@ public final class SshSession implements AutoCloseable {
     /** Ends the connection with all of its channels, and one that is being made. Idempotent. */
     @Override
     public void close() {
-        closed = true;
+        ending.call();
         login.close();
         session.ifPresent(Session::disconnect);
     }
