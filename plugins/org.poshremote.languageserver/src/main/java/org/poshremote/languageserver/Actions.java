@@ -15,7 +15,6 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.poshremote.language.actions.Rewrites;
 import org.poshremote.language.actions.ScriptAction;
 import org.poshremote.language.actions.ScriptActions;
-import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.features.Span;
 import org.poshremote.language.rules.Problem;
 import org.poshremote.language.rules.RuleMeaning;
@@ -35,7 +34,7 @@ final class Actions {
         List<Either<Command, CodeAction>> actions = new ArrayList<>();
         List<ScriptAction> all = new ArrayList<>(ScriptActions.at(document.script(), problems, range));
         // what a rule's fix does already is not offered twice
-        Rewrites.at(Locations.of(document.uri()), ScriptModel.of(document.script()), index, range).stream()
+        Rewrites.at(Locations.of(document.uri()), document.model(), index, range).stream()
             .filter(rewrite -> all.stream().noneMatch(action -> action.edits().equals(rewrite.edits()))).toList().forEach(all::add);
         for (ScriptAction action : all) {
             CodeAction code = new CodeAction(action.title());

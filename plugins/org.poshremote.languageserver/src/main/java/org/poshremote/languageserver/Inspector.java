@@ -88,7 +88,7 @@ final class Inspector {
 
     List<Problem> problems(OpenDocument document) {
         return document.tooLong() ? List.of()
-            : analyzer.map(rules -> rules.check(document.script(), files.getOrDefault(document.uri(), FileFacts.NONE))).orElse(List.of());
+            : analyzer.map(rules -> rules.check(document.script(), document::model, files.getOrDefault(document.uri(), FileFacts.NONE))).orElse(List.of());
     }
 
     /**

@@ -64,7 +64,7 @@ final class ScriptWorkspace {
     void opened(OpenDocument document) {
         URI uri = Locations.of(document.uri());
         open.put(uri, document);
-        workspace.opened(uri, document::script);
+        workspace.opened(uri, document::model);
     }
 
     void closed(String document) {
@@ -130,7 +130,7 @@ final class ScriptWorkspace {
         URI uri = Locations.of(document.uri());
         Viewed known = views.get(uri);
         if (known == null || known.document() != document || known.index() != navigation.index()) {
-            known = new Viewed(document, navigation.index(), navigation.view(uri, document.script()));
+            known = new Viewed(document, navigation.index(), navigation.view(uri, document.model()));
             if (open.get(uri) == document) {
                 views.put(uri, known);
             }

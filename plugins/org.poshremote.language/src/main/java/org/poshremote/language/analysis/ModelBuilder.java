@@ -1,6 +1,7 @@
 package org.poshremote.language.analysis;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,24 +26,23 @@ final class ModelBuilder {
     /** Their blocks run elsewhere. */
     private static final Set<String> ELSEWHERE = Set.of("invoke-command", "icm", "start-job", "sajb", "start-threadjob");
 
+    /** As scripts usually are, so that the map of variables need not grow. */
+    private static final int CHARACTERS_PER_VARIABLE = 32;
+
     final Script script;
     final Map<Node, Scope> scopes = ScriptModel.byIdentity();
-    final Map<Expression, VariableSymbol> symbols = ScriptModel.byIdentity();
-    final Map<Expression, Scope> places = ScriptModel.byIdentity();
+    final Map<Expression, VariableMention> mentions;
     final Map<Node, Scope> callers = ScriptModel.byIdentity();
     final List<Statement.Function> functions = new ArrayList<>();
     final List<Statement.TypeDefinition> types = new ArrayList<>();
     final List<ScriptModel.Call> calls = new ArrayList<>();
     final List<Inclusion> inclusions = new ArrayList<>();
     final Scope root;
-    private final List<Pending> pending = new ArrayList<>();
-
-    /** @param path with qualifier */
-    private record Pending(String path, VariableUse use) {
-    }
+    private final List<VariableMention> inOrderOfRunning = new ArrayList<>();
 
     ModelBuilder(Script script) {
         this.script = script;
+        this.mentions = new IdentityHashMap<>(script.text().length() / CHARACTERS_PER_VARIABLE + 1);
         this.root = new Scope(Scope.Kind.SCRIPT, script.root(), script.root(), Optional.empty());
     }
 
@@ -165,9 +165,10 @@ final class ModelBuilder {
         calls.add(new ScriptModel.Call(command, scope));
         callers.put(command, scope);
         String name = command.name().toLowerCase(Locale.ROOT);
-        boolean parallel = Commands.hasParameter(command, "parallel", "pa");
-        boolean here = command.invocation() == PipelineElement.Invocation.DOT || IN_CALLERS_SCOPE.contains(name) && !parallel;
-        boolean elsewhere = ELSEWHERE.contains(name) || IN_CALLERS_SCOPE.contains(name) && parallel;
+        boolean inCallers = IN_CALLERS_SCOPE.contains(name);
+        boolean parallel = inCallers && Commands.hasParameter(command, "parallel", "pa");
+        boolean here = command.invocation() == PipelineElement.Invocation.DOT || inCallers && !parallel;
+        boolean elsewhere = ELSEWHERE.contains(name) || parallel;
         for (Node child : command.children()) {
             Optional<Expression.ScriptBlockLiteral> block = child instanceof Expression.ScriptBlockLiteral literal ? Optional.of(literal)
                 : child instanceof CommandElement.CommandParameter parameter && parameter.argument().orElse(null) instanceof Expression.ScriptBlockLiteral literal
@@ -204,8 +205,8 @@ final class ModelBuilder {
 
     private void byName(PipelineElement.Command command, Expression argument, VariableUse.Access access, Scope scope) {
         argument.constantText().map(text -> text.startsWith("+") ? text.substring(1) : text).filter(text -> !text.isEmpty() && !text.contains("*"))
-            .ifPresent(name -> pending.add(new Pending(name, new VariableUse(argument, argument.start(), argument.end(), scope, access,
-                access.writes() ? Optional.of(command) : Optional.empty()))));
+            .ifPresent(name -> mention(name, new VariableUse(argument, argument.start(), argument.end(), scope, access,
+                access.writes() ? Optional.of(command) : Optional.empty())));
     }
 
     private void inclusions(PipelineElement.Command command, String name) {
@@ -224,36 +225,42 @@ final class ModelBuilder {
     // ---- variables
 
     private void mention(Expression.Variable variable, VariableUse.Access access, Optional<Node> writer, Scope scope) {
-        places.put(variable, scope);
-        VariableUse use = new VariableUse(variable, variable.start(), variable.end(), scope, access, writer);
-        pending.add(new Pending(variable.path(), use));
+        VariableMention mention = mention(variable.path(), new VariableUse(variable, variable.start(), variable.end(), scope, access, writer));
         // what is written lives in the scope it is written in; reads are bound to it at the end
-        String qualifier = variable.qualifier();
-        if (access.writes() && (qualifier.isEmpty() || qualifier.equals("local") || qualifier.equals("private"))) {
-            scope.declare(variable.name());
-        } else if (access.writes() && (qualifier.equals("script") || qualifier.equals("global"))) {
-            root.declare(variable.name());
+        if (access.writes()) {
+            mention.symbol = switch (variable.qualifier()) {
+                case "", "local", "private" -> scope.declare(variable.name());
+                case "script", "global" -> root.declare(variable.name());
+                default -> null;
+            };
         }
+    }
+
+    private VariableMention mention(String path, VariableUse use) {
+        VariableMention mention = new VariableMention(path, use);
+        mentions.put(use.node(), mention);
+        inOrderOfRunning.add(mention);
+        return mention;
     }
 
     private void bind() {
-        for (Pending each : pending) {
-            symbol(each).ifPresent(symbol -> {
-                symbol.add(each.use());
-                symbols.put(each.use().node(), symbol);
-            });
+        for (VariableMention mention : inOrderOfRunning) {
+            if (mention.symbol == null) {
+                mention.symbol = symbol(mention).orElse(null);
+            }
+            if (mention.symbol != null) {
+                mention.symbol.add(mention.use);
+            }
         }
-        for (VariableSymbol symbol : Set.copyOf(symbols.values())) {
-            symbol.inOrder();
-        }
+        scopes.values().forEach(Scope::inOrder);
     }
 
-    private Optional<VariableSymbol> symbol(Pending mention) {
-        int colon = mention.path().indexOf(':');
-        String qualifier = colon > 0 ? mention.path().substring(0, colon).toLowerCase(Locale.ROOT) : "";
-        String name = colon > 0 ? mention.path().substring(colon + 1) : mention.path();
-        Scope scope = mention.use().scope();
-        if (mention.use().access().writes() && (qualifier.isEmpty() || qualifier.equals("local") || qualifier.equals("private"))) {
+    private Optional<VariableSymbol> symbol(VariableMention mention) {
+        int colon = mention.path.indexOf(':');
+        String qualifier = colon > 0 ? mention.path.substring(0, colon).toLowerCase(Locale.ROOT) : "";
+        String name = colon > 0 ? mention.path.substring(colon + 1) : mention.path;
+        Scope scope = mention.use.scope();
+        if (mention.use.access().writes() && (qualifier.isEmpty() || qualifier.equals("local") || qualifier.equals("private"))) {
             return Optional.of(scope.declare(name));
         }
         return switch (qualifier) {
@@ -265,17 +272,9 @@ final class ModelBuilder {
         };
     }
 
-    private Optional<VariableSymbol> seen(String name, Scope scope) {
-        Optional<Scope> at = Optional.of(scope);
-        while (at.isPresent()) {
-            Optional<VariableSymbol> found = at.get().variable(name);
-            if (found.isPresent()) {
-                return found;
-            }
-            // what runs elsewhere does not see the variables around it
-            at = at.get().kind() == Scope.Kind.REMOTE ? Optional.empty() : at.get().parent();
-        }
-        return AutomaticVariables.isAutomatic(name) || AutomaticVariables.isPreference(name) ? Optional.empty() : Optional.of(scope.declare(name));
+    private static Optional<VariableSymbol> seen(String name, Scope scope) {
+        return scope.seen(name)
+            .or(() -> AutomaticVariables.isAutomatic(name) || AutomaticVariables.isPreference(name) ? Optional.empty() : Optional.of(scope.declare(name)));
     }
 
     /** {@code $using:x} is the x around the block that runs elsewhere. */

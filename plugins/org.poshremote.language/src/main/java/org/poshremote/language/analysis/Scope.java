@@ -71,6 +71,23 @@ public final class Scope {
         return Optional.ofNullable(variables.get(key(name)));
     }
 
+    /** The nearest that is seen here; what runs elsewhere does not see the variables around it. */
+    Optional<VariableSymbol> seen(String name) {
+        String key = key(name);
+        Scope at = this;
+        while (true) {
+            VariableSymbol found = at.variables.get(key);
+            if (found != null || at.kind == Kind.REMOTE || at.parent.isEmpty()) {
+                return Optional.ofNullable(found);
+            }
+            at = at.parent.get();
+        }
+    }
+
+    void inOrder() {
+        variables.values().forEach(VariableSymbol::inOrder);
+    }
+
     /** Declared directly here, in the order of the text. */
     public List<Statement.Function> functions() {
         return functions.values().stream().flatMap(List::stream).toList();

@@ -15,8 +15,7 @@ public final class ScriptModel {
     private final Script script;
     private final Scope root;
     private final Map<Node, Scope> scopes;
-    private final Map<Expression, VariableSymbol> symbols;
-    private final Map<Expression, Scope> places;
+    private final Map<Expression, VariableMention> mentions;
     private final List<Statement.Function> functions;
     private final List<Statement.TypeDefinition> types;
     private final List<Call> calls;
@@ -31,8 +30,7 @@ public final class ScriptModel {
         script = built.script;
         root = built.root;
         scopes = built.scopes;
-        symbols = built.symbols;
-        places = built.places;
+        mentions = built.mentions;
         functions = List.copyOf(built.functions);
         types = List.copyOf(built.types);
         calls = List.copyOf(built.calls);
@@ -75,12 +73,13 @@ public final class ScriptModel {
      * text never assigns and PowerShell itself provides.
      */
     public Optional<VariableSymbol> symbolOf(Expression variable) {
-        return Optional.ofNullable(symbols.get(variable));
+        return Optional.ofNullable(mentions.get(variable)).map(mention -> mention.symbol);
     }
 
     /** The scope in which a variable's mention stands. */
     public Scope placeOf(Expression.Variable variable) {
-        return places.getOrDefault(variable, root);
+        VariableMention mention = mentions.get(variable);
+        return mention == null ? root : mention.use.scope();
     }
 
     /** What a variable of that name would be at an offset: of the scope there, or of those around it. */

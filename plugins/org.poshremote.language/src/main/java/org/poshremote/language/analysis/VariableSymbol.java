@@ -12,6 +12,7 @@ public final class VariableSymbol {
     private final String name;
     private final Scope scope;
     private final List<VariableUse> uses = new ArrayList<>();
+    private boolean disordered;
     private Optional<Parameter> parameter = Optional.empty();
 
     VariableSymbol(String name, Scope scope) {
@@ -48,12 +49,15 @@ public final class VariableSymbol {
     }
 
     void add(VariableUse use) {
+        disordered |= !uses.isEmpty() && uses.get(uses.size() - 1).start() > use.start();
         uses.add(use);
     }
 
     /** Mentions are found in the order of running, which is not that of the text. */
     void inOrder() {
-        uses.sort(Comparator.comparingInt(VariableUse::start));
+        if (disordered) {
+            uses.sort(Comparator.comparingInt(VariableUse::start));
+        }
     }
 
     void isParameter(Parameter declared) {

@@ -52,7 +52,7 @@ public final class WorkspaceScripts {
                 return known.model();
             }
         }
-        Optional<ScriptModel> model = workspace.script(file).map(ScriptModel::of);
+        Optional<ScriptModel> model = workspace.model(file);
         synchronized (parsed) {
             parsed.put(file, new Parsed(symbols.get(), model));
         }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.rules.Edit;
 import org.poshremote.language.rules.Fix;
 import org.poshremote.language.syntax.Parser;
-import org.poshremote.language.syntax.Script;
 import org.poshremote.language.workspace.FileIndexer;
 import org.poshremote.language.workspace.FileSymbols;
 import org.poshremote.language.workspace.FunctionSymbol;
@@ -43,13 +43,13 @@ public final class Navigation {
         return index;
     }
 
-    public ScriptFileView view(URI file, Script script) {
-        return ScriptFileView.of(file, script, index);
+    public ScriptFileView view(URI file, ScriptModel model) {
+        return ScriptFileView.of(file, model, index);
     }
 
     /** Empty for a file that is gone or not to be read. */
     public Optional<ScriptFileView> view(URI file) {
-        return workspace.script(file).map(script -> view(file, script));
+        return workspace.model(file).map(model -> view(file, model));
     }
 
     // ---- declarations
@@ -211,15 +211,15 @@ public final class Navigation {
 
     /** The same files with their texts changed, as if nothing else had happened meanwhile. */
     public List<ScriptFileView> after(List<ScriptFileView> views, Function<URI, List<Edit>> edits) {
-        Map<URI, Script> scripts = new LinkedHashMap<>();
+        Map<URI, ScriptModel> models = new LinkedHashMap<>();
         WorkspaceIndex changed = index;
         for (ScriptFileView view : views) {
-            Script script = Parser.parse(Fix.apply(view.script().text(), List.of(new Fix("", edits.apply(view.file())))));
-            scripts.put(view.file(), script);
-            changed = changed.with(FileIndexer.index(view.file(), script));
+            ScriptModel model = ScriptModel.of(Parser.parse(Fix.apply(view.script().text(), List.of(new Fix("", edits.apply(view.file()))))));
+            models.put(view.file(), model);
+            changed = changed.with(FileIndexer.index(view.file(), model));
         }
         WorkspaceIndex all = changed;
-        return scripts.entrySet().stream().map(entry -> ScriptFileView.of(entry.getKey(), entry.getValue(), all)).toList();
+        return models.entrySet().stream().map(entry -> ScriptFileView.of(entry.getKey(), entry.getValue(), all)).toList();
     }
 
     /** How often a function is called in the workspace, as far as the index alone tells. */

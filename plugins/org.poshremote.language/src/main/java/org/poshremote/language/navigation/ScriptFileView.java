@@ -9,22 +9,24 @@ import org.poshremote.language.syntax.Script;
 import org.poshremote.language.workspace.TextRange;
 import org.poshremote.language.workspace.WorkspaceIndex;
 
-/** One file as it is at the moment of a question, with all its mentions. */
+/** One file as it is at the moment of a question, with all its mentions. Thread-safe. */
 public final class ScriptFileView {
     private final URI file;
     private final ScriptModel model;
     private final LineMap lines;
-    private final List<Mention> mentions;
+    private final WorkspaceIndex index;
+    /** Found when first asked for; the same whoever finds them. */
+    private volatile List<Mention> mentions;
 
-    private ScriptFileView(URI file, Script script, WorkspaceIndex index) {
+    private ScriptFileView(URI file, ScriptModel model, WorkspaceIndex index) {
         this.file = file;
-        this.model = ScriptModel.of(script);
-        this.lines = new LineMap(script.text());
-        this.mentions = Mentions.of(file, model, index);
+        this.model = model;
+        this.lines = new LineMap(model.script().text());
+        this.index = index;
     }
 
-    public static ScriptFileView of(URI file, Script script, WorkspaceIndex index) {
-        return new ScriptFileView(file, script, index);
+    public static ScriptFileView of(URI file, ScriptModel model, WorkspaceIndex index) {
+        return new ScriptFileView(file, model, index);
     }
 
     public URI file() {
@@ -41,12 +43,17 @@ public final class ScriptFileView {
 
     /** In the order of the text. */
     public List<Mention> mentions() {
-        return mentions;
+        List<Mention> found = mentions;
+        if (found == null) {
+            found = Mentions.of(file, model, index);
+            mentions = found;
+        }
+        return found;
     }
 
     /** What stands at an offset: of several that touch it the one behind, since the cursor stands before it. */
     public List<Mention> at(int offset) {
-        List<Mention> touching = mentions.stream().filter(mention -> mention.touches(offset)).toList();
+        List<Mention> touching = mentions().stream().filter(mention -> mention.touches(offset)).toList();
         Optional<Mention> last = touching.stream().reduce((a, b) -> b.start() > a.start() || b.start() == a.start() && b.end() < a.end() ? b : a);
         return last.map(nearest -> touching.stream().filter(mention -> mention.start() == nearest.start() && mention.end() == nearest.end()).toList()).orElse(List.of());
     }

@@ -2,6 +2,8 @@ package org.poshremote.language.rules;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.syntax.Script;
 
 /** Looks at scripts with all rules in one walk. Nothing is run. Thread-safe. */
@@ -22,7 +24,12 @@ public final class Analyzer {
 
     /** What is wrong and not suppressed, in the order of the text; without mistakes of syntax, which the script itself has. */
     public List<Problem> check(Script script, FileFacts file) {
-        Check check = new Check(script, file, target, settings);
+        return check(script, () -> ScriptModel.of(script), file);
+    }
+
+    /** @param model of the script, which others may know already; asked for where a rule needs it */
+    public List<Problem> check(Script script, Supplier<ScriptModel> model, FileFacts file) {
+        Check check = new Check(script, model, file, target, settings);
         for (Rule rule : rules) {
             rule.begin(new Inspection(check, rule));
         }

@@ -2,6 +2,7 @@ package org.poshremote.language.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.analysis.Types;
 import org.poshremote.language.layout.internal.Draft;
@@ -19,14 +20,16 @@ final class Check {
     final Requirements requirements;
     final Dispatch dispatch = new Dispatch();
     final List<Problem> problems = new ArrayList<>();
+    private final Supplier<ScriptModel> models;
     private ScriptModel model;
     private Types types;
     private LineMap lines;
     private List<Token> tokens;
     private Draft draft;
 
-    Check(Script script, FileFacts file, TargetFacts target, RuleSettings settings) {
+    Check(Script script, Supplier<ScriptModel> models, FileFacts file, TargetFacts target, RuleSettings settings) {
         this.script = script;
+        this.models = models;
         this.file = file;
         this.target = target;
         this.settings = settings;
@@ -35,7 +38,7 @@ final class Check {
 
     ScriptModel model() {
         if (model == null) {
-            model = ScriptModel.of(script);
+            model = models.get();
         }
         return model;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.syntax.Parser;
 import org.poshremote.language.syntax.Script;
 
@@ -31,7 +32,7 @@ public final class Workspace {
 
     private final Supplier<IndexProgress> progress;
     private final Semaphore atWork = new Semaphore(Runtime.getRuntime().availableProcessors());
-    private final Map<URI, Supplier<Script>> open = new ConcurrentHashMap<>();
+    private final Map<URI, Supplier<ScriptModel>> open = new ConcurrentHashMap<>();
     /** Of the folders; guarded by this. */
     private List<Path> folders = List.of();
     private CompletableFuture<Void> scan = CompletableFuture.completedFuture(null);
@@ -74,8 +75,8 @@ public final class Workspace {
     }
 
     /** A document of an editor, or a new version of it; parsed when the index is asked for. */
-    public synchronized void opened(URI document, Supplier<Script> script) {
-        open.put(document, script);
+    public synchronized void opened(URI document, Supplier<ScriptModel> model) {
+        open.put(document, model);
         changed.add(document);
     }
 
@@ -123,8 +124,14 @@ public final class Workspace {
 
     /** Of a document as it is in the editor, otherwise of the file as it is on the disk; empty where there is neither or it is not to be read. */
     public Optional<Script> script(URI file) {
-        Supplier<Script> opened = open.get(file);
-        return opened != null ? Optional.of(opened.get()) : Locations.path(file).filter(Files::isRegularFile).flatMap(SourceText::read).map(Parser::parse);
+        Supplier<ScriptModel> opened = open.get(file);
+        return opened != null ? Optional.of(opened.get().script()) : Locations.path(file).filter(Files::isRegularFile).flatMap(SourceText::read).map(Parser::parse);
+    }
+
+    /** Of the same; that of a document is the editor's own, which others ask for too. */
+    public Optional<ScriptModel> model(URI file) {
+        Supplier<ScriptModel> opened = open.get(file);
+        return opened != null ? Optional.of(opened.get()) : script(file).map(ScriptModel::of);
     }
 
     public boolean isOpen(URI file) {
@@ -133,7 +140,7 @@ public final class Workspace {
 
     private Optional<FileSymbols> symbols(URI file) {
         boolean ours = open.containsKey(file) || Locations.path(file).filter(path -> SourceText.isScript(path) && ScriptFolders.holds(folders, path)).isPresent();
-        return ours ? script(file).map(script -> FileIndexer.index(file, script)) : Optional.empty();
+        return ours ? model(file).map(model -> FileIndexer.index(file, model)) : Optional.empty();
     }
 
     // ---- the scan

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.syntax.LineMap;
 import org.poshremote.language.syntax.Parser;
 import org.poshremote.language.syntax.Script;
@@ -37,7 +38,7 @@ final class Marked {
         add(name, marked.substring(from));
         texts.forEach((file, text) -> {
             Script script = Parser.parse(text);
-            workspace.opened(file, () -> script);
+            workspace.opened(file, () -> ScriptModel.of(script));
         });
     }
 

@@ -22,6 +22,7 @@ import org.poshremote.language.rename.RenameEdit;
 import org.poshremote.language.rename.RenameRefused;
 import org.poshremote.language.rules.Edit;
 import org.poshremote.language.rules.Fix;
+import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.syntax.Parser;
 import org.poshremote.language.syntax.Script;
 import org.poshremote.language.workspace.Workspace;
@@ -54,7 +55,7 @@ class NavigationPropertiesTest {
         Workspace workspace = new Workspace();
         texts.forEach((file, text) -> {
             Script script = Parser.parse(text);
-            workspace.opened(file, () -> script);
+            workspace.opened(file, () -> ScriptModel.of(script));
         });
         return new Navigation(workspace, workspace.index(), () -> { });
     }

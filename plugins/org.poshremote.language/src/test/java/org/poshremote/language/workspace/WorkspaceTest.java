@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.poshremote.language.analysis.ScriptModel;
 import org.poshremote.language.syntax.Parser;
 
 @Timeout(60)
@@ -61,12 +62,12 @@ class WorkspaceTest {
     void unsavedTextWinsUntilItIsClosed() throws Exception {
         URI file = Locations.of(write("a.ps1", "function Saved { }"));
         Workspace workspace = new Workspace();
-        workspace.opened(file, () -> Parser.parse("function Unsaved { }"));
+        workspace.opened(file, () -> ScriptModel.of(Parser.parse("function Unsaved { }")));
         workspace.folders(List.of(folder));
         assertEquals("Unsaved", names(workspace.whole()));
         workspace.changedOnDisk(List.of(file));
         assertEquals("Unsaved", names(workspace.index()));
-        workspace.opened(file, () -> Parser.parse("function Next { }"));
+        workspace.opened(file, () -> ScriptModel.of(Parser.parse("function Next { }")));
         assertEquals("Next", names(workspace.index()));
         workspace.closed(file);
         assertEquals("Saved", names(workspace.index()));
@@ -89,7 +90,7 @@ class WorkspaceTest {
     void whatIsInNoFolderIsKnownWhileItIsOpen() throws Exception {
         Workspace workspace = new Workspace();
         URI untitled = URI.create("untitled:1");
-        workspace.opened(untitled, () -> Parser.parse("function T { }"));
+        workspace.opened(untitled, () -> ScriptModel.of(Parser.parse("function T { }")));
         assertEquals("T", names(workspace.whole()));
         workspace.closed(untitled);
         assertEquals("", names(workspace.whole()));

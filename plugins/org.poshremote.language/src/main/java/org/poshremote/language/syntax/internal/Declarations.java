@@ -212,10 +212,11 @@ final class Declarations {
     Statement function(int start, String keyword) {
         int keywordEnd = source.at + keyword.length();
         source.at = keywordEnd;
-        source.skipBlanks();
+        // the name may stand on a later line; a quoted one is none, whatever the grammar of 8.10.1 says
+        source.skipSpace();
         int nameStart = source.at;
         char first = source.peek();
-        boolean named = !source.atEnd() && !source.atNewline() && first != '$' && first != '@' && first != '>' && first != '<' && !Source.singleQuote(first)
+        boolean named = !source.atEnd() && first != '$' && first != '@' && first != '>' && first != '<' && !Source.singleQuote(first)
             && !Source.doubleQuote(first);
         String name = named ? grammar.strings.plainWord() : "";
         int nameEnd = source.at;
