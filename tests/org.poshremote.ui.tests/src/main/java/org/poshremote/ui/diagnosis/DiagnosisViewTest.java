@@ -60,16 +60,20 @@ class DiagnosisViewTest {
             assertTrue(view.headlineText().contains("as many shells open"), view.headlineText());
             TreeItem first = view.tree().getTree().getItem(0);
             assertEquals("Cause: PR-MAX-SHELLS", first.getText(0));
-            TreeItem shell = Arrays.stream(view.tree().getTree().getItems()).filter(item -> item.getText(0).equals("Shell")).findFirst().orElseThrow();
+            TreeItem shell = named("Shell", view.tree().getTree().getItems());
             assertEquals("FAILED", shell.getText(1));
-            assertEquals(Icons.STEP_FAILED.image(), shell.getItem(0).getImage(0));
-            assertEquals("not reached", shell.getItem(1).getText(1));
+            assertEquals(Icons.STEP_FAILED.image(), named("Shell", shell.getItems()).getImage(0));
+            assertEquals("not reached", named("Command", shell.getItems()).getText(1));
             String details = view.details().text();
             assertTrue(details.contains("2150859173") && details.contains("Remove-WSManInstance"), details);
             assertTrue(details.contains("[Copy]") && details.contains("[Open as Script]") && details.contains("[&Run on...]"), details);
         } finally {
             DiagnosisFixture.close(node);
         }
+    }
+
+    private static TreeItem named(String title, TreeItem... items) {
+        return Arrays.stream(items).filter(item -> item.getText(0).equals(title)).findFirst().orElseThrow();
     }
 
     @Test
