@@ -37,7 +37,7 @@ class UpdateSiteTest {
     void installsAndStartsWithACleanLog() throws IOException, InterruptedException {
         Ide.Ended installed = ide.director("-repository", "jar:" + site().toUri() + "!/", "-installIU", FEATURE);
         assertEquals(0, installed.exitCode(), installed.output());
-        assertTrue(ide.bundles().containsAll(List.of("org.poshremote.ui", "org.poshremote.core", "org.poshremote.wsman")), ide.bundles()::toString);
+        assertTrue(ide.bundles().containsAll(List.of("org.poshremote.ui", "org.poshremote.lsp4e", "org.poshremote.core", "org.poshremote.wsman")), ide.bundles()::toString);
 
         Path workspace = folder.resolve("workspace");
         Path picture = folder.resolve("picture.png");

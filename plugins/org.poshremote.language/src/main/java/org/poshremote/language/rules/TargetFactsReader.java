@@ -24,7 +24,7 @@ public final class TargetFactsReader {
         Optional<Boolean> desktop = text(values, "edition").map(edition -> edition.equalsIgnoreCase("Desktop")).or(base::desktop)
             // before 5.1 there is no other edition, from 6 on no desktop one
             .or(() -> version.filter(known -> known.major() != 5).map(known -> known.major() < 6));
-        return new TargetFacts(text(values, "name").orElse(base.name()), version, desktop, flag(values, "windows").or(base::windows), commands(values.get("commands")),
+        return new TargetFacts(text(values, "name").orElse(base.name()), base.profile(), version, desktop, flag(values, "windows").or(base::windows), commands(values.get("commands")),
             flag(values, "delegates"), number(values, "codepage"), number(values, "clr"));
     }
 

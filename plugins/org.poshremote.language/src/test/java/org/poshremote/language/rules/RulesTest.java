@@ -89,7 +89,7 @@ class RulesTest {
             }
         });
         TargetFacts target = snippet.surroundings().containsKey("target") ? TargetProfiles.find(snippet.surroundings().get("target")).orElseThrow() : TargetFacts.NONE;
-        target = new TargetFacts(target.name(), target.version(), target.desktop(), target.windows(), target.commands(),
+        target = new TargetFacts("web1", target.profile(), target.version(), target.desktop(), target.windows(), target.commands(),
             Optional.ofNullable(snippet.surroundings().get("delegates")).map(Boolean::valueOf),
             Optional.ofNullable(snippet.surroundings().get("codePage")).map(Integer::valueOf), Optional.ofNullable(snippet.surroundings().get("clr")).map(Integer::valueOf));
         RuleSettings settings = new RuleSettings(List.of(rule.name()), List.of(), Set.of(), Map.of(rule.name().toLowerCase(Locale.ROOT), new RuleOptions(options)));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.poshremote.language.features.Span;
 import org.poshremote.language.syntax.Parser;
@@ -72,6 +73,20 @@ class SettingsTest {
         List<String> found = new Analyzer(RuleSettings.only("PoshRemoteTargetCommand"), facts).check(Parser.parse("Get-Thing; Get-Item x; git status"), FileFacts.NONE).stream()
             .map(Problem::subject).toList();
         assertEquals(List.of("Get-Item"), found);
+    }
+
+    /** A person may call any node "nano1", and a Nano Server anything. */
+    @Test
+    void aTargetIsWhatItsProfileSaysWhateverItIsCalled() {
+        String script = "Add-Type -TypeDefinition 'class A { }'; Restart-Computer; powershell -ExecutionPolicy Bypass; Start-Transcript";
+        String rules = "PoshRemoteAddType,PoshRemoteTargetCommand,PoshRemoteNestedPowerShell,PoshRemoteTranscript";
+        List<Problem> onNano = new Analyzer(RuleSettings.only(rules), TargetFactsReader.read(Map.of("profile", "nano-tp3", "name", "small"))).check(Parser.parse(script), FileFacts.NONE);
+        assertEquals(Set.of(rules.split(",")), onNano.stream().map(Problem::rule).collect(Collectors.toSet()));
+        assertTrue(onNano.getFirst().message().contains("small"), onNano.getFirst().message());
+        TargetFacts called = TargetFactsReader.read(Map.of("profile", "windows-server-2022", "name", "nano-tp3"));
+        assertEquals(List.of(), new Analyzer(RuleSettings.only(rules), called).check(Parser.parse(script), FileFacts.NONE));
+        String web = "Invoke-WebRequest https://example.com";
+        assertEquals(List.of(), new Analyzer(RuleSettings.only("PoshRemoteTls"), TargetFactsReader.read(Map.of("profile", "windows-server-2022", "name", "web1"))).check(Parser.parse(web), FileFacts.NONE));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.poshremote.swtbot.testing.ConsoleLink;
 import org.poshremote.swtbot.testing.Ide;
+import org.poshremote.swtbot.testing.Lens;
 import org.poshremote.swtbot.testing.Node;
 import org.poshremote.swtbot.testing.TargetSteps;
 
@@ -69,6 +70,17 @@ class EditorJourneysTest {
     }
 
     @Test
+    void aTargetChangesWhatIsAProblem() {
+        targets.create("small", "small.example", "Nano Server, Technical Preview 3");
+        IFile script = ide.script("types.ps1", "Add-Type -TypeDefinition 'class A { }'", "gci");
+        ide.open(script);
+        ide.until("the alias is reported", () -> !ide.problems(script).isEmpty());
+        assertTrue(ide.problems(script).stream().noneMatch(problem -> problem.getAttribute(IMarker.LINE_NUMBER, 0) == 1), ide.problems(script).toString());
+        ide.setTarget(script, "small");
+        ide.until("what the node cannot do is reported", () -> ide.problems(script).stream().anyMatch(problem -> problem.getAttribute(IMarker.LINE_NUMBER, 0) == 1));
+    }
+
+    @Test
     void aScriptRunsOnATargetOfTheMenu() {
         try (Node node = new Node()) {
             targets.create("lab", node.host(), node.port(), node.user(), node.password());
@@ -76,6 +88,21 @@ class EditorJourneysTest {
             editor.contextMenu("Run on").menu("lab").click();
             ide.until("the run ends", () -> ide.console().contains("# Exit code 0"));
             assertTrue(ide.console().contains("# lab, "), ide.console());
+        }
+    }
+
+    @Test
+    void aScriptRunsByALensAboveAFunction() {
+        try (Node node = new Node()) {
+            targets.create("lab", node.host(), node.port(), node.user(), node.password());
+            IFile script = ide.script("lens.ps1", "$greeting = 'Hello from the lens'", "", "function Get-Greeting {", "    $greeting", "}", "", "Get-Greeting");
+            SWTBotEclipseEditor editor = ide.open(script);
+            ide.setTarget(script, "lab");
+            new Lens(ide, editor, 2).click();
+            ide.until("the run ends", () -> ide.console().contains("# Exit code 0"));
+            assertTrue(ide.console().contains("# lab, "), ide.console());
+            assertTrue(ide.console().contains("Hello from the lens"), ide.console());
+            ide.picture("journey-lens");
         }
     }
 

@@ -24,6 +24,14 @@ public final class TargetSteps {
         finish(wizard);
     }
 
+    /** By the wizard, for a node of a certain kind that nobody signs in to. */
+    public void create(String name, String host, String kind) {
+        SWTBotShell wizard = wizard(name, host);
+        wizard.bot().button("Next >").click();
+        wizard.bot().comboBoxWithLabel("Kind of node:").setSelection(kind);
+        finish(wizard);
+    }
+
     private SWTBotShell wizard(String name, String host) {
         bot.viewByTitle("Targets").toolbarButton("New Target").click();
         SWTBotShell wizard = bot.shell("New Target").activate();

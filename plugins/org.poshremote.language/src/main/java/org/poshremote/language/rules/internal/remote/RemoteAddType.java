@@ -14,7 +14,7 @@ public final class RemoteAddType extends Rule {
 
     @Override
     protected void begin(Inspection on) {
-        if (on.target().name().startsWith("nano")) {
+        if (on.target().isNano()) {
             on.eachCommand(List.of("Add-Type"), command -> {
                 if (!Commands.hasParameter(command, "Path", "pat") && !Commands.hasParameter(command, "AssemblyName", "a") && !Commands.hasParameter(command, "LiteralPath", "l")) {
                     on.report(command.elements().get(0), on.target().described());

@@ -18,7 +18,7 @@ public final class RemoteTls extends Rule {
 
     @Override
     protected void begin(Inspection on) {
-        if (!on.target().isBefore(6, 0) || on.target().name().matches("windows-(server-20(19|22|25)|10|11)")) {
+        if (!on.target().isBefore(6, 0) || on.target().profile().matches("windows-(server-20(19|22|25)|10|11)")) {
             return;
         }
         List<Command> calls = new ArrayList<>();

@@ -13,7 +13,7 @@ public final class RemoteTranscript extends Rule {
 
     @Override
     protected void begin(Inspection on) {
-        if (on.target().isBefore(5, 0) || on.target().name().equals("nano-tp3")) {
+        if (on.target().isBefore(5, 0) || on.target().profile().equals("nano-tp3")) {
             on.eachCommand(List.of("Start-Transcript"), command -> on.report(command.elements().get(0), on.target().described()));
         }
     }

@@ -18,7 +18,7 @@ final class NanoServer {
     }
 
     /** @param command in lower case */
-    static boolean lacks(String command, String target) {
-        return MISSING.contains(command) || target.equals("nano-tp3") && MISSING_IN_TP3.contains(command);
+    static boolean lacks(String command, String profile) {
+        return MISSING.contains(command) || profile.equals("nano-tp3") && MISSING_IN_TP3.contains(command);
     }
 }

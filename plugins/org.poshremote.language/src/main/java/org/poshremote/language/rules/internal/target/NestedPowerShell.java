@@ -16,7 +16,7 @@ public final class NestedPowerShell extends Rule {
 
     @Override
     protected void begin(Inspection on) {
-        boolean nano = on.target().name().startsWith("nano");
+        boolean nano = on.target().isNano();
         boolean desktop = on.target().desktop().orElse(false);
         on.eachCommand(List.of("powershell", "powershell.exe", "pwsh", "pwsh.exe"), command -> {
             boolean seven = command.name().toLowerCase(Locale.ROOT).startsWith("pwsh");

@@ -58,10 +58,6 @@ public final class TargetCommands {
         return target.version().flatMap(version -> Edition.of(version.major(), target.desktop().orElse(version.major() < 6), target.windows().orElse(true)));
     }
 
-    private static boolean isNano(TargetFacts target) {
-        return target.desktop().filter(desktop -> !desktop).isPresent() && target.version().filter(version -> version.major() == 5).isPresent();
-    }
-
     static Finding command(Inspection on, String name, Optional<KnownCommand> known) {
         return command(on.target(), name, known);
     }
@@ -74,8 +70,8 @@ public final class TargetCommands {
             boolean there = commands.containsKey(key) || commands.containsKey(name.toLowerCase(Locale.ROOT)) || Shapes.verb(key).isEmpty() || key.indexOf('.') >= 0;
             return there ? Finding.THERE : Finding.NOT_WHEN_ASKED;
         }
-        if (isNano(target)) {
-            return NanoServer.lacks(key, target.name()) ? Finding.NOT_ON_NANO : Finding.THERE;
+        if (target.isNano()) {
+            return NanoServer.lacks(key, target.profile()) ? Finding.NOT_ON_NANO : Finding.THERE;
         }
         int minor = target.version().map(version -> version.minor()).orElse(0);
         Optional<Edition> edition = edition(target);
