@@ -70,6 +70,7 @@ import org.poshremote.language.rules.internal.encoding.EncodingCodePage;
 import org.poshremote.language.rules.internal.encoding.EncodingMark;
 import org.poshremote.language.rules.internal.encoding.EncodingOfOutput;
 import org.poshremote.language.rules.internal.encoding.EncodingUtf16;
+import org.poshremote.language.rules.internal.encoding.LineEnds;
 import org.poshremote.language.rules.internal.layout.AvoidLongLines;
 import org.poshremote.language.rules.internal.layout.LayoutRule;
 import org.poshremote.language.rules.internal.layout.Passes;
@@ -195,6 +196,7 @@ public final class RuleCatalog {
         new EncodingCodePage(),
         new EncodingMark(),
         new EncodingOfOutput(),
+        new LineEnds(),
         new EncodingUtf16(),
         new RemoteEnterSession(),
         new RemoteExit(),

@@ -54,7 +54,7 @@ class RulesTest {
                 surroundings.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
             }
         }
-        String marked = line.substring(2, words > 0 ? words : line.length()).replace("<nl>", "\n").replace("<sp>", " ").replace("<tab>", "\t");
+        String marked = line.substring(2, words > 0 ? words : line.length()).replace("<nl>", "\n").replace("<cr>", "\r").replace("<sp>", " ").replace("<tab>", "\t");
         StringBuilder text = new StringBuilder();
         List<String> expected = new ArrayList<>();
         int at = 0;

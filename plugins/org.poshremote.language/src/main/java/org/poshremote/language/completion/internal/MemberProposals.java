@@ -51,6 +51,14 @@ final class MemberProposals {
         }
     }
 
+    /** Those of a table that is indexed with a text. */
+    void keys(Expression target, Word word) {
+        if (cursor.inference().of(target, cursor.path()).orElse(null) instanceof Shape.Keys table) {
+            table.entries().forEach(entry -> entry.key().constantText()
+                .ifPresent(name -> offers.add(offers.of(Proposal.Kind.PROPERTY, name, word.replace()).inserting(word.written(name)).ranked(OWN))));
+        }
+    }
+
     /** Where nothing is known of the value: members that the script uses of the same variable. */
     private void mentioned(Expression target, Span replace) {
         if (target instanceof Expression.Variable variable) {

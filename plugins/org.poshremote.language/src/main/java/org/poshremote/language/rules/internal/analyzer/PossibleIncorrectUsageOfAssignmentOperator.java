@@ -26,14 +26,21 @@ public final class PossibleIncorrectUsageOfAssignmentOperator extends Rule {
         if (!(condition instanceof Statement.Assignment assignment) || !assignment.operator().equals("=")) {
             return;
         }
+        int sign = on.text().indexOf('=', assignment.left().end());
         if (on.text().startsWith("=", assignment.right().start())) {
-            on.at(assignment).text("double").report();
+            compare(on, on.at(assignment).text("double"), sign, assignment.right().start() + 1);
             return;
         }
         // a command or a call on the right is assigned on purpose
         boolean meant = Shapes.any(assignment.right(), node -> node instanceof Command || node instanceof Expression.Invoke);
         if (!meant) {
-            on.report(assignment);
+            compare(on, on.at(assignment), sign, sign + 1);
         }
+    }
+
+    private static void compare(Inspection on, Inspection.Report report, int start, int end) {
+        String before = Character.isWhitespace(on.text().charAt(start - 1)) ? "" : " ";
+        String after = end < on.text().length() && Character.isWhitespace(on.text().charAt(end)) ? "" : " ";
+        report.fix(start, end, before + "-eq" + after).report();
     }
 }

@@ -48,12 +48,15 @@ public final class EncodingOfOutput extends Rule {
     }
 
     private static Optional<String> file(Expression target) {
-        String name = switch (target) {
-            case Expression.StringConstant text -> text.value();
-            case Expression.ExpandableString text -> text.parts().get(text.parts().size() - 1).constantText().orElse("");
-            default -> "";
+        return name(target).filter(name -> ENDS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith));
+    }
+
+    /** A file's name, or the end of it. */
+    static Optional<String> name(Expression target) {
+        return switch (target) {
+            case Expression.StringConstant text -> Optional.of(text.value());
+            case Expression.ExpandableString text -> text.parts().get(text.parts().size() - 1).constantText();
+            default -> Optional.empty();
         };
-        String lower = name.toLowerCase(Locale.ROOT);
-        return ENDS.stream().anyMatch(lower::endsWith) ? Optional.of(name) : Optional.empty();
     }
 }
