@@ -15,8 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A throw-away Kerberos realm: MIT's KDC in the foreground on a loopback port, its files in a folder of the test. The JVM's
@@ -58,15 +56,7 @@ public final class TestRealm implements AutoCloseable {
     }
 
     private static void demand(List<String> missing) {
-        if (missing.isEmpty()) {
-            return;
-        }
-        String text = "PEER TEST DID NOT RUN: Debian packages " + String.join(" ", missing) + " are not installed here.";
-        if ("required".equals(System.getProperty("poshremote.peers"))) {
-            Assertions.fail(text);
-        }
-        System.err.println("************ " + text + " ************");
-        Assumptions.abort(text);
+        Peers.require(missing.isEmpty(), String.join(" ", missing));
     }
 
     /** @param folder empty, of the test */

@@ -11,8 +11,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +22,7 @@ import org.poshremote.demo.DemoNode;
 import org.poshremote.demo.DemoNodeSettings;
 import org.poshremote.demo.interpreter.CommandShell;
 import org.poshremote.demo.personality.Personality;
+import org.poshremote.testing.Peers;
 import org.poshremote.wsman.Secret;
 
 /** Proxies, jump hosts and SSH as a person at a terminal asks for them. */
@@ -68,12 +67,7 @@ class PathCommandsTest {
 
     private void proxy(String... more) throws Exception {
         Path program = Path.of("/usr/bin/tinyproxy");
-        if (!Files.isExecutable(program)) {
-            if ("required".equals(System.getProperty("poshremote.peers"))) {
-                Assertions.fail("Debian package tinyproxy-bin is not installed here.");
-            }
-            Assumptions.abort("Debian package tinyproxy-bin is not installed here.");
-        }
+        Peers.require(Files.isExecutable(program), "tinyproxy-bin");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             proxyPort = free.getLocalPort();
         }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.poshremote.core.path.PathContext;
 import org.poshremote.core.ssh.UserSshFolder;
 import org.poshremote.core.target.JumpHost;
+import org.poshremote.testing.Peers;
 
 /**
  * OpenSSH's own server on loopback, as a process of this test with keys of its own, under the account that runs the test. Its
@@ -35,15 +35,7 @@ final class SshServer implements AutoCloseable {
     }
 
     static void needsServer() {
-        if (Files.isExecutable(SSHD)) {
-            return;
-        }
-        String text = "PEER TEST DID NOT RUN: Debian package openssh-server is not installed here.";
-        if ("required".equals(System.getProperty("poshremote.peers"))) {
-            Assertions.fail(text);
-        }
-        System.err.println("************ " + text + " ************");
-        Assumptions.abort(text);
+        Peers.require(Files.isExecutable(SSHD), "openssh-server");
     }
 
     /** @param more lines of sshd_config, which come first and so win */

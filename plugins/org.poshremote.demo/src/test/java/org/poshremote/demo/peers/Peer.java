@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
 
 /** A program of others that talks to the demo node. */
 final class Peer {
@@ -20,19 +19,6 @@ final class Peer {
     }
 
     record Ended(int exitCode, String out, String err) {
-    }
-
-    /**
-     * Says loudly that a test did not run, or fails where system property {@code poshremote.peers} is {@code required}.
-     *
-     * @param debianPackage what to install
-     */
-    static void missing(String debianPackage) {
-        String text = "PEER TEST DID NOT RUN: Debian package " + debianPackage + " is not installed here.";
-        if ("required".equals(System.getProperty("poshremote.peers"))) {
-            Assertions.fail(text);
-        }
-        System.err.println("************ " + text + " ************");
     }
 
     /** The first program of this name, on the path or where Debian puts it, with which the check succeeds. */

@@ -20,16 +20,14 @@ import org.poshremote.demo.DemoNode;
 import org.poshremote.demo.DemoNodeSettings;
 import org.poshremote.demo.TestPrograms;
 import org.poshremote.demo.personality.Personality;
+import org.poshremote.testing.Peers;
 
 /** python3-winrm, a client that others wrote, takes the demo node for a Windows node. */
 class PythonWinrmTest {
     @Test
     void itRunsCommands(@TempDir Path folder) throws IOException {
         Optional<String> python = Peer.find("python3", "-c", "import winrm");
-        if (python.isEmpty()) {
-            Peer.missing("python3-winrm");
-            return;
-        }
+        Peers.require(python.isPresent(), "python3-winrm");
         TestPrograms programs = new TestPrograms();
         try (DemoNode node = DemoNode.start(DemoNodeSettings.of(Personality.named("windows-server-2022"), programs));
                 DemoNode sealed = DemoNode.start(DemoNodeSettings.of(Personality.named("windows-server-2022"), programs)

@@ -26,6 +26,7 @@ import org.poshremote.demo.DemoNodeSettings;
 import org.poshremote.demo.personality.Personality;
 import org.poshremote.demo.process.HostedProgram;
 import org.poshremote.demo.process.ProgramContext;
+import org.poshremote.testing.Peers;
 
 /** winrmcp (a client in Go) copies a file to the demo node: it appends Base64 with echo and decodes it with PowerShell at the end. */
 class WinrmcpTest {
@@ -41,10 +42,7 @@ class WinrmcpTest {
     @Test
     void itCopiesAFile(@TempDir Path folder) throws IOException {
         Optional<String> winrmcp = Peer.find("winrmcp");
-        if (winrmcp.isEmpty()) {
-            Peer.missing("winrmcp");
-            return;
-        }
+        Peers.require(winrmcp.isPresent(), "winrmcp");
         byte[] content = new byte[40_000];
         new Random(6).nextBytes(content);
         Path file = Files.write(folder.resolve("file.bin"), content);

@@ -14,13 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poshremote.testing.Peers;
 import org.poshremote.wsman.Endpoint;
 import org.poshremote.wsman.Secret;
 import org.poshremote.wsman.auth.Account;
@@ -58,19 +57,8 @@ class ProxyPeersTest {
         }
     }
 
-    private static void needs(boolean there, String packages) {
-        if (!there) {
-            String text = "PEER TEST DID NOT RUN: " + packages + " not installed here.";
-            if ("required".equals(System.getProperty("poshremote.peers"))) {
-                Assertions.fail(text);
-            }
-            System.err.println("************ " + text + " ************");
-            Assumptions.abort(text);
-        }
-    }
-
     private Proxy tinyproxy(String... more) throws IOException, InterruptedException {
-        needs(Files.isExecutable(Path.of(TINYPROXY)), "Debian package tinyproxy-bin is");
+        Peers.require(Files.isExecutable(Path.of(TINYPROXY)), "tinyproxy-bin");
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             port = free.getLocalPort();
@@ -91,8 +79,8 @@ class ProxyPeersTest {
 
     private Proxy ntlm(String scheme) throws IOException, InterruptedException {
         String check = "import gssapi; gssapi.Credentials(usage='accept', mechs=[gssapi.OID.from_int_seq('1.3.6.1.4.1.311.2.2.10')])";
-        needs(Files.isExecutable(Path.of(PYTHON)) && new ProcessBuilder(PYTHON, "-c", check).start().waitFor() == 0,
-            "Debian packages gss-ntlmssp and python3-gssapi are");
+        Peers.require(Files.isExecutable(Path.of(PYTHON)) && new ProcessBuilder(PYTHON, "-c", check).start().waitFor() == 0,
+            "gss-ntlmssp python3-gssapi");
         Path users = Files.writeString(folder.resolve("users"), "CORP:olga:Pässwörd 1\n");
         ProcessBuilder builder = new ProcessBuilder(PYTHON, PythonNode.script(ProxyPeersTest.class, "ntlm_proxy.py", folder).toString(), scheme)
             .redirectError(folder.resolve("err").toFile());

@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import org.poshremote.testing.Peers;
 import org.poshremote.wsman.Secret;
 import org.poshremote.wsman.auth.ntlm.NtlmHashes;
 
@@ -33,15 +32,7 @@ final class FreeRdpServer implements AutoCloseable {
 
     /** Fails where the test run has to have these packages, and otherwise says loudly that a test did not run. */
     static void require() {
-        if (Files.exists(PROGRAM) && Files.exists(DISPLAY)) {
-            return;
-        }
-        String text = "PEER TEST DID NOT RUN: Debian packages freerdp2-shadow-x11 and xvfb are not installed here.";
-        if ("required".equals(System.getProperty("poshremote.peers"))) {
-            Assertions.fail(text);
-        }
-        System.err.println("************ " + text + " ************");
-        Assumptions.abort(text);
+        Peers.require(Files.exists(PROGRAM) && Files.exists(DISPLAY), "freerdp2-shadow-x11 xvfb");
     }
 
     static FreeRdpServer start(Path folder, String user, String password) throws IOException {

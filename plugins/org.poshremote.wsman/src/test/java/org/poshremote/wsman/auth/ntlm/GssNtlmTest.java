@@ -11,14 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poshremote.testing.Peers;
 import org.poshremote.wsman.AuthenticationException;
 import org.poshremote.wsman.AuthenticationException.Reason;
 import org.poshremote.wsman.Endpoint;
@@ -46,15 +45,7 @@ class GssNtlmTest {
     @BeforeAll
     static void installed() throws IOException, InterruptedException {
         String check = "import gssapi; gssapi.Credentials(usage='accept', mechs=[gssapi.OID.from_int_seq('1.3.6.1.4.1.311.2.2.10')])";
-        if (Files.isExecutable(Path.of(PYTHON)) && new ProcessBuilder(PYTHON, "-c", check).start().waitFor() == 0) {
-            return;
-        }
-        String text = "PEER TEST DID NOT RUN: Debian packages gss-ntlmssp and python3-gssapi are not installed here.";
-        if ("required".equals(System.getProperty("poshremote.peers"))) {
-            Assertions.fail(text);
-        }
-        System.err.println("************ " + text + " ************");
-        Assumptions.abort(text);
+        Peers.require(Files.isExecutable(Path.of(PYTHON)) && new ProcessBuilder(PYTHON, "-c", check).start().waitFor() == 0, "gss-ntlmssp python3-gssapi");
     }
 
     /** The service in Python. */
