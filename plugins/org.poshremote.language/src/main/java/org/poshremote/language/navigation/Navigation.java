@@ -180,7 +180,10 @@ public final class Navigation {
         List<ScriptFileView> views = new ArrayList<>(List.of(view));
         views.addAll(Visible.candidates(index, view, entity).parallelStream().map(file -> {
             checkCancelled.run();
-            return view(file);
+            Optional<ScriptFileView> read = view(file);
+            // here, where files are looked at side by side, and not when the first one asks
+            read.ifPresent(ScriptFileView::mentions);
+            return read;
         }).flatMap(Optional::stream).toList());
         return views;
     }
