@@ -40,6 +40,7 @@ import org.poshremote.wsman.Endpoint;
 import org.poshremote.wsman.Secret;
 import org.poshremote.wsman.http.CallOff;
 import org.poshremote.wsman.http.Deadline;
+import org.poshremote.wsman.http.Detached;
 import org.poshremote.wsman.http.LaneConnector;
 import org.poshremote.wsman.http.ProxyException;
 
@@ -254,13 +255,15 @@ final class SshLogin implements AutoCloseable {
         Dialer dialer = new Dialer(deadline);
         session.setSocketFactory(dialer);
         try (dialer) {
-            dialer.watch();
-            session.connect(deadline.remainingMillis());
-            return session;
-        } catch (JSchException | IOException | RuntimeException e) { // JSch has been seen to throw these on broken packets
+            int millis = deadline.remainingMillis();
+            return Detached.call(() -> { // JSch counts single reads, and an agent that has to sign may wait for ever
+                session.connect(millis);
+                return session;
+            }, Session::disconnect, deadline);
+        } catch (IOException e) {
             session.disconnect();
             dialer.giveUp();
-            throw failure(e, hostKeys, deadline);
+            throw failure(e.getCause() instanceof JSchException known ? known : e, hostKeys, deadline);
         }
     }
 
@@ -345,30 +348,19 @@ final class SshLogin implements AutoCloseable {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    /** Makes the connection of one session, and ends it when the time is up before the sign-in is through: JSch counts single reads. */
+    /** Makes the connection of one session, and ends it when that does not come about. */
     private final class Dialer implements SocketFactory, AutoCloseable {
         private final Deadline deadline;
         private volatile Optional<Socket> socket = Optional.empty();
         private volatile Deadline.Hold hold = () -> { };
-        private Optional<Thread> watch = Optional.empty();
+        private volatile boolean givenUp;
 
         Dialer(Deadline deadline) {
             this.deadline = deadline;
         }
 
-        void watch() throws SocketTimeoutException {
-            int millis = deadline.remainingMillis();
-            watch = Optional.of(Thread.ofVirtual().name("poshremote-ssh-deadline").start(() -> {
-                try {
-                    Thread.sleep(millis);
-                    giveUp();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt(); // signed in, or not
-                }
-            }));
-        }
-
         void giveUp() {
+            givenUp = true;
             socket.ifPresent(SshLogin::closeQuietly);
         }
 
@@ -377,6 +369,9 @@ final class SshLogin implements AutoCloseable {
             Socket made = towards.connect(new Endpoint(host, port, false, "/"), deadline);
             socket = Optional.of(made);
             hold = deadline.hold(made);
+            if (givenUp) { // meanwhile
+                closeQuietly(made);
+            }
             return made;
         }
 
@@ -393,7 +388,6 @@ final class SshLogin implements AutoCloseable {
         /** From here on the session has it. */
         @Override
         public void close() {
-            watch.ifPresent(Thread::interrupt);
             hold.close();
         }
     }

@@ -1,7 +1,6 @@
 package org.poshremote.core.ssh;
 
 import com.jcraft.jsch.AgentIdentityRepository;
-import com.jcraft.jsch.AgentProxyException;
 import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.Identity;
@@ -18,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.poshremote.wsman.http.Deadline;
+import org.poshremote.wsman.http.Detached;
 
 /**
  * The folder in which ssh keeps a person's things: known_hosts, the usual key files, and of config the IdentityFile lines (its
@@ -37,13 +39,20 @@ public final class UserSshFolder implements SshHome {
     public static final String VARIABLE = "POSHREMOTE_SSH";
     private static final List<String> USUAL_KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
     private static final Path SYSTEM_KNOWN_HOSTS = Path.of("/etc/ssh/ssh_known_hosts");
+    private static final Duration AGENT_PATIENCE = Duration.ofSeconds(5);
     private final Path folder;
     private final Optional<Path> agent;
+    private final Duration agentPatience;
 
     /** @param agent socket of an SSH agent */
     public UserSshFolder(Path folder, Optional<Path> agent) {
+        this(folder, agent, AGENT_PATIENCE);
+    }
+
+    UserSshFolder(Path folder, Optional<Path> agent, Duration agentPatience) {
         this.folder = folder;
         this.agent = agent;
+        this.agentPatience = agentPatience;
     }
 
     public static UserSshFolder ofThisUser(Map<String, String> environment) {
@@ -69,11 +78,13 @@ public final class UserSshFolder implements SshHome {
         return identities;
     }
 
-    private static List<Identity> ofAgent(Path socket) {
+    private List<Identity> ofAgent(Path socket) {
         try {
-            IdentityRepository keys = new AgentIdentityRepository(new SSHAgentConnector(socket));
-            return keys.getStatus() == IdentityRepository.RUNNING ? List.copyOf(keys.getIdentities()) : List.of();
-        } catch (AgentProxyException | RuntimeException e) { // an agent that is gone, or is none
+            return Detached.call(() -> {
+                IdentityRepository keys = new AgentIdentityRepository(new SSHAgentConnector(socket));
+                return keys.getStatus() == IdentityRepository.RUNNING ? List.copyOf(keys.getIdentities()) : List.<Identity>of();
+            }, unwanted -> { }, Deadline.in(agentPatience));
+        } catch (IOException e) { // an agent that is gone, is none, or does not answer
             return List.of();
         }
     }
