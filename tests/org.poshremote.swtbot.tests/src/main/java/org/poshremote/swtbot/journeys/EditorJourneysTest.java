@@ -23,6 +23,8 @@ import org.poshremote.swtbot.testing.TargetSteps;
 /** Writing a script where LSP4E talks to the language server. */
 @ExtendWith(SWTBotJunit5Extension.class)
 class EditorJourneysTest {
+    private static final String NANO = "Nano Server, Technical Preview 3";
+
     private final Ide ide = new Ide();
     private final TargetSteps targets = new TargetSteps(ide);
 
@@ -71,13 +73,14 @@ class EditorJourneysTest {
 
     @Test
     void aTargetChangesWhatIsAProblem() {
-        targets.create("small", "small.example", "Nano Server, Technical Preview 3");
+        targets.create("small", "small.example", NANO);
         IFile script = ide.script("types.ps1", "Add-Type -TypeDefinition 'class A { }'", "gci");
         ide.open(script);
         ide.until("the alias is reported", () -> !ide.problems(script).isEmpty());
         assertTrue(ide.problems(script).stream().noneMatch(problem -> problem.getAttribute(IMarker.LINE_NUMBER, 0) == 1), ide.problems(script).toString());
         ide.setTarget(script, "small");
         ide.until("what the node cannot do is reported", () -> ide.problems(script).stream().anyMatch(problem -> problem.getAttribute(IMarker.LINE_NUMBER, 0) == 1));
+        ide.picture("journey-target");
     }
 
     @Test
@@ -95,6 +98,7 @@ class EditorJourneysTest {
     void aScriptRunsByALensAboveAFunction() {
         try (Node node = new Node()) {
             targets.create("lab", node.host(), node.port(), node.user(), node.password());
+            targets.create("small", "small.example", NANO);
             IFile script = ide.script("lens.ps1", "$greeting = 'Hello from the lens'", "", "function Get-Greeting {", "    $greeting", "}", "", "Get-Greeting");
             SWTBotEclipseEditor editor = ide.open(script);
             ide.setTarget(script, "lab");

@@ -180,6 +180,8 @@ public final class Ide {
                 .filter(entry -> entry.matches("(?s)\\S+ [248] .*"))
                 // LSP4E gives an answer some hundred milliseconds, which says something of the machine
                 .filter(entry -> !entry.matches("(?s)org\\.eclipse\\.lsp4e 2 .* due to timeout after .*"))
+                // LSP4E 0.19.15 stops and starts a server anew that it asks in the moment before it listens to it, and logs that
+                .filter(entry -> !entry.matches("(?s)org\\.eclipse\\.lsp4e 4 .*Caused by: \\S*CancellationException.*LanguageServerWrapper\\.stop\\(.*LanguageServerWrapper\\.start\\(.*"))
                 // a popup of proposals that is asked for its size while its list becomes another (Platform 4.39) logs that, and shows the new list
                 .filter(entry -> !entry.matches("(?s)org\\.eclipse\\.jface\\.text 4 .*CompletionProposalPopup\\.handleSetData.*CompletionProposalPopup\\.getMinimalHeight.*"))
                 .map(String::strip).toList() : List.of();
