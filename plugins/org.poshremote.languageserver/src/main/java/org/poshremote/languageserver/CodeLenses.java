@@ -19,9 +19,9 @@ import org.poshremote.language.workspace.Locations;
 final class CodeLenses {
     /** The client runs the script; arguments: its URI. */
     static final String RUN = "poshremote.run";
-    /** The client runs the script, and the function is what the person is after; arguments: URI and name. */
+    /** The client runs the function, as {@link FunctionCalls} says; arguments: URI and name. */
     static final String RUN_FUNCTION = "poshremote.runFunction";
-    /** The client runs the tests; arguments: URI and title of the block. */
+    /** The client runs the script with the block, and Pester with it all of its tests; arguments: URI and title of the block. */
     static final String RUN_TESTS = "poshremote.runTests";
     /** Arguments: URI, line and character from 0; the server answers with locations. */
     static final String SHOW_REFERENCES = "poshremote.showReferences";
@@ -58,7 +58,7 @@ final class CodeLenses {
                 switch (lens.kind()) {
                     case RUN_SCRIPT -> shown.setCommand(new Command("Run on " + target, RUN, List.of(document)));
                     case RUN_FUNCTION -> shown.setCommand(new Command("Run on " + target, RUN_FUNCTION, List.of(document, lens.name())));
-                    case RUN_TESTS -> shown.setCommand(new Command("Run tests on " + target, RUN_TESTS, List.of(document, lens.name())));
+                    case RUN_TESTS -> shown.setCommand(new Command("Run script on " + target, RUN_TESTS, List.of(document, lens.name())));
                     case FUNCTION_REFERENCES, TYPE_REFERENCES -> {
                         JsonObject data = new JsonObject();
                         data.addProperty("uri", document);

@@ -119,7 +119,7 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
         capabilities.setDocumentHighlightProvider(true);
         capabilities.setSelectionRangeProvider(true);
         capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll, CodeActionKind.RefactorRewrite)));
-        capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Actions.SAVE_WITH_MARK, RuleList.COMMAND, CodeLenses.SHOW_REFERENCES)));
+        capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Actions.SAVE_WITH_MARK, RuleList.COMMAND, FunctionCalls.COMMAND, CodeLenses.SHOW_REFERENCES)));
         capabilities.setDocumentFormattingProvider(true);
         capabilities.setDocumentRangeFormattingProvider(true);
         capabilities.setDocumentOnTypeFormattingProvider(Formatting.WHILE_TYPING);
@@ -236,6 +236,9 @@ public final class PowerShellLanguageServer implements LanguageServer, LanguageC
                     return CompletableFuture.completedFuture(RuleList.all());
                 }
                 List<Object> arguments = Optional.ofNullable(params.getArguments()).orElse(List.of());
+                if (FunctionCalls.COMMAND.equals(params.getCommand())) {
+                    return CompletableFuture.supplyAsync(() -> FunctionCalls.of(arguments).orElse(null));
+                }
                 if (CodeLenses.SHOW_REFERENCES.equals(params.getCommand())) {
                     return scripts.lenses().references(arguments);
                 }

@@ -100,6 +100,8 @@ final class ScriptService implements TextDocumentService {
     private final Executor publishing = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final Complaints complaints = new Complaints();
     private final WorkspaceFolders folders = new WorkspaceFolders(complaints);
+    /** Not the common pool: that is a single thread on a small machine, and everybody's. */
+    private final Executor answering = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("PowerShell question ", 0).factory());
     private final Lookups lookups = new Lookups(folders.workspace());
     private final Renames renames = new Renames(folders.workspace());
     private final Calls calls = new Calls(folders.workspace());
@@ -243,7 +245,7 @@ final class ScriptService implements TextDocumentService {
     /** Of the newest version, on another thread. */
     private <T> CompletableFuture<List<T>> answer(TextDocumentIdentifier identifier, Function<OpenDocument, List<T>> work) {
         OpenDocument document = documents.get(identifier.getUri());
-        return document == null ? CompletableFuture.completedFuture(List.of()) : CompletableFutures.computeAsync(cancel -> {
+        return document == null ? CompletableFuture.completedFuture(List.of()) : CompletableFutures.computeAsync(answering, cancel -> {
             cancel.checkCanceled();
             return work.apply(document);
         });

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -301,6 +302,16 @@ class WorkspaceServerTest {
         server.getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(JsonParser.parseString("{\"poshremote\": {\"target\": {\"name\": \"lab\"}}}")));
         assertEquals("lenses", client.refreshed.poll(30, TimeUnit.SECONDS), "the client is to ask again");
         assertEquals("Run on lab", documents.codeLens(new CodeLensParams(new TextDocumentIdentifier(uri))).get().getFirst().getCommand().getTitle());
+    }
+
+    @Test
+    void aFunctionIsCalledWithoutTheRestOfItsScript() throws Exception {
+        start(new ClientCapabilities());
+        ExecuteCommandParams call = new ExecuteCommandParams("poshremote.functionCall", List.of("Remove-Item x\nfunction Get-Thing([Parameter(Mandatory)] $Name) { }\n", "Get-Thing"));
+        assertEquals(JsonParser.parseString("{\"script\": \"             \\nfunction Get-Thing([Parameter(Mandatory)] $Name) { }\\n\\n& 'Get-Thing'\\n\", \"mandatory\": [\"Name\"]}"),
+            new Gson().toJsonTree(server.getWorkspaceService().executeCommand(call).get()));
+        call.setArguments(List.of("", "Get-Thing"));
+        assertNull(server.getWorkspaceService().executeCommand(call).get());
     }
 
     @Test
