@@ -14,6 +14,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -22,6 +23,7 @@ import org.poshremote.core.codepage.CodePage;
 import org.poshremote.core.codepage.CodePages;
 import org.poshremote.core.target.AuthenticationChoice;
 import org.poshremote.core.target.TargetKind;
+import org.poshremote.core.target.Transport;
 import org.poshremote.ui.common.Accessible;
 import org.poshremote.ui.common.Help;
 import org.poshremote.ui.common.Icons;
@@ -32,6 +34,7 @@ import org.poshremote.ui.targets.TargetForm.TrustKind;
 /** How to sign in, whom to trust, which code page: all with a default that suits most nodes. */
 final class HowPage extends WizardPage {
     private final TargetForm form;
+    private final List<Control> onlyForWinRm = new ArrayList<>();
     private Text trustValue;
     private Combo trust;
     private Text certificateKey;
@@ -49,6 +52,7 @@ final class HowPage extends WizardPage {
         setControl(page);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, Help.TARGET_WIZARD);
 
+        int first = page.getChildren().length;
         choice(page, Messages.HowPage_authentication, SignInChoices.offered(form.authentication).toArray(AuthenticationChoice[]::new), Names::of,
                 form.authentication, value -> form.authentication = value);
         certificate(page);
@@ -58,10 +62,13 @@ final class HowPage extends WizardPage {
             enableTrust();
         });
         trustValue = text(page, Messages.HowPage_trustValue, form.trustValue, value -> form.trustValue = value);
-        enableTrust();
+        onlyForWinRm(page, first);
         codePage(page);
+        first = page.getChildren().length;
         choice(page, Messages.HowPage_kind, TargetKind.values(), Names::of, form.kind, value -> form.kind = value);
         text(page, Messages.HowPage_path, form.path, value -> form.path = value);
+        onlyForWinRm(page, first);
+        enable();
         check(page, Messages.HowPage_protected, form.protectedTarget, value -> form.protectedTarget = value);
 
         Label notesLabel = new Label(page, SWT.NONE);
@@ -72,6 +79,35 @@ final class HowPage extends WizardPage {
         Accessible.name(notes, Messages.HowPage_notes);
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 3 * notes.getLineHeight()).applyTo(notes);
         notes.addModifyListener(e -> form.notes = notes.getText());
+    }
+
+    /** What was added to the page since: fields with their labels. */
+    private void onlyForWinRm(Composite page, int first) {
+        onlyForWinRm.addAll(Arrays.asList(page.getChildren()).subList(first, page.getChildren().length));
+    }
+
+    /** The protocol is chosen on the page before. */
+    @Override
+    public void setVisible(boolean visible) {
+        if (visible) {
+            enable();
+        }
+        super.setVisible(visible);
+    }
+
+    private void enable() {
+        boolean winRm = form.transport == Transport.WINRM;
+        onlyForWinRm.forEach(control -> enable(control, winRm));
+        enableTrust();
+        enableCertificate();
+        setDescription(winRm ? Messages.HowPage_description : Messages.HowPage_descriptionSsh);
+    }
+
+    private static void enable(Control control, boolean enabled) {
+        control.setEnabled(enabled);
+        if (control instanceof Composite row && !(control instanceof Combo)) {
+            Arrays.asList(row.getChildren()).forEach(part -> enable(part, enabled));
+        }
     }
 
     private void certificate(Composite page) {
@@ -103,7 +139,7 @@ final class HowPage extends WizardPage {
 
     private void enableCertificate() {
         if (certificateKey != null) {
-            certificateKey.setEnabled(!form.certificate.isBlank() && !form.certificate.startsWith("store:"));
+            certificateKey.setEnabled(form.transport == Transport.WINRM && !form.certificate.isBlank() && !form.certificate.startsWith("store:"));
         }
     }
 
@@ -176,7 +212,7 @@ final class HowPage extends WizardPage {
 
     private void enableTrust() {
         if (trustValue != null) {
-            trustValue.setEnabled(form.trust == TrustKind.CA_FILE || form.trust == TrustKind.PINNED);
+            trustValue.setEnabled(form.transport == Transport.WINRM && (form.trust == TrustKind.CA_FILE || form.trust == TrustKind.PINNED));
             trustValue.setMessage(switch (form.trust) {
                 case CA_FILE -> Messages.HowPage_trustFileHint;
                 case PINNED -> Messages.HowPage_trustPinHint;

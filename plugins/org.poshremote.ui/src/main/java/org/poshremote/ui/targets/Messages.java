@@ -30,6 +30,7 @@ final class Messages extends NLS {
     public static String HowPage_codePage;
     public static String HowPage_codePageAutomatic;
     public static String HowPage_description;
+    public static String HowPage_descriptionSsh;
     public static String HowPage_kind;
     public static String HowPage_notes;
     public static String HowPage_path;

@@ -1,6 +1,7 @@
 package org.poshremote.ui.targets;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.poshremote.core.codepage.CodePageChoice;
 import org.poshremote.core.target.AuthenticationChoice;
 import org.poshremote.core.target.CertificateChoice;
@@ -101,11 +102,23 @@ final class TargetForm {
     Target build() {
         Target.Builder builder = base.map(Target::toBuilder).orElseGet(() -> Target.at(host.trim()));
         return builder.host(host.trim()).name(name.isBlank() ? host.trim() : name.trim()).group(group.trim()).https(https).port(portNumber())
-                .path(path.trim()).kind(kind).user(user.trim()).authentication(authentication).trust(trustChoice()).allowUnencrypted(allowUnencrypted)
+                .path(path.trim()).kind(kind).user(user.trim()).authentication(authentication).trust(winRm(this::trustChoice, TrustChoice.SYSTEM)).allowUnencrypted(allowUnencrypted)
                 .codePage(codePage.isBlank() ? CodePageChoice.AUTOMATIC : CodePageChoice.parse(codePage)
                         .orElseThrow(() -> new IllegalArgumentException(Messages.TargetForm_codePage)))
                 .protectedTarget(protectedTarget).notes(notes.trim()).transport(transport).proxy(proxyChoice())
-                .jumpHost(jumpHost.isBlank() ? Optional.empty() : Optional.of(JumpHost.parse(jumpHost))).certificate(certificateChoice()).build();
+                .jumpHost(jumpHost.isBlank() ? Optional.empty() : Optional.of(JumpHost.parse(jumpHost))).certificate(winRm(this::certificateChoice, Optional.empty())).build();
+    }
+
+    /** What SSH does not use keeps nobody from a target, however it was left. */
+    private <T> T winRm(Supplier<T> typed, T otherwise) {
+        try {
+            return typed.get();
+        } catch (IllegalArgumentException e) {
+            if (transport == Transport.SSH) {
+                return otherwise;
+            }
+            throw e;
+        }
     }
 
     private ProxyChoice proxyChoice() {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -117,6 +118,45 @@ class NewTargetWizardTest {
         assertFalse(wizard.canFinish());
         jump.setText("me@jump.example");
         assertTrue(wizard.canFinish());
+    }
+
+    @Test
+    void whatSshDoesNotUseIsGreyedOut() {
+        NewTargetWizard wizard = NewTargetWizard.like(Target.at("web01.example").trust(new TrustChoice.CaFile("ca.pem")).build());
+        WizardDialog dialog = open(wizard);
+        text(dialog, 0).setText("web02.example");
+        dialog.showPage(wizard.getPage("how"));
+        Text trust = all(dialog.getShell()).filter(Text.class::isInstance).map(Text.class::cast).filter(text -> text.getText().equals("ca.pem")).findFirst().orElseThrow();
+        Text path = all(dialog.getShell()).filter(Text.class::isInstance).map(Text.class::cast).filter(text -> text.getText().equals(Target.DEFAULT_PATH)).findFirst().orElseThrow();
+        assertTrue(trust.getEnabled() && path.getEnabled());
+        dialog.showPage(wizard.getPage("where"));
+        protocol(dialog, "SSH");
+        dialog.showPage(wizard.getPage("how"));
+        Composite how = (Composite) wizard.getPage("how").getControl();
+        assertFalse(trust.getEnabled() || path.getEnabled());
+        assertFalse(all(how).filter(Button.class::isInstance).anyMatch(button -> button.getEnabled() && (button.getStyle() & SWT.PUSH) != 0), "files of certificates");
+        assertEquals(List.of(Messages.HowPage_codePage.replace("&", "")), all(how).filter(Combo.class::isInstance).filter(Control::getEnabled)
+                .map(combo -> ((Label) siblingBefore(combo)).getText().replace("&", "")).toList());
+        assertEquals(Messages.HowPage_descriptionSsh, wizard.getPage("how").getDescription());
+        trust.setText("");
+        assertTrue(wizard.canFinish(), "nobody needs what is greyed out");
+        trust.setText("ca.pem");
+        dialog.showPage(wizard.getPage("where"));
+        protocol(dialog, "HTTP");
+        dialog.showPage(wizard.getPage("how"));
+        assertTrue(trust.getEnabled() && path.getEnabled());
+        assertEquals(Messages.HowPage_description, wizard.getPage("how").getDescription());
+    }
+
+    private static Control siblingBefore(Control control) {
+        List<Control> all = Arrays.asList(control.getParent().getChildren());
+        return all.get(all.indexOf(control) - 1);
+    }
+
+    private static void protocol(WizardDialog dialog, String name) {
+        List<Button> radios = all(dialog.getShell()).filter(Button.class::isInstance).map(Button.class::cast).filter(button -> List.of("HTTP", "HTTPS", "SSH").contains(button.getText())).toList();
+        radios.forEach(button -> button.setSelection(button.getText().equals(name)));
+        radios.forEach(button -> button.notifyListeners(SWT.Selection, new Event()));
     }
 
     @Test
