@@ -17,6 +17,7 @@ import org.eclipse.jface.text.codemining.ICodeMining;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.contentassist.ICompletionProposalExtension2;
 import org.eclipse.jface.text.contentassist.ICompletionProposalExtension5;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -54,7 +55,7 @@ class ClientTest {
     }
 
     private static <T> T inBackground(java.util.function.Supplier<T> question) {
-        CompletableFuture<T> answer = CompletableFuture.supplyAsync(question);
+        CompletableFuture<T> answer = CompletableFuture.supplyAsync(question, task -> Thread.ofVirtual().start(task));
         Bench.until("answered", answer::isDone);
         return answer.join();
     }
@@ -123,6 +124,17 @@ class ClientTest {
         CompletableFuture<List<? extends ICodeMining>> minings = new ScriptLenses().provideCodeMinings(Bench.viewer(editor), null);
         Bench.until("answered", minings::isDone);
         assertEquals(List.of("Run on web01"), minings.join().stream().map(ICodeMining::getLabel).toList());
+    }
+
+    @Test
+    void lensesSayWhatTheyRun() {
+        server.lenses = List.of(new Command("Run", "poshremote.runFunction", List.of("uri", "a")), new Command("Run", "poshremote.runTests", List.of("uri", "it")));
+        IFile file = Bench.file("a.ps1", "function a { }\n");
+        ScriptTarget.set(file, Optional.of("web01"));
+        ITextEditor editor = Bench.open(file);
+        CompletableFuture<List<? extends ICodeMining>> minings = new ScriptLenses().provideCodeMinings(Bench.viewer(editor), null);
+        Bench.until("answered", minings::isDone);
+        assertEquals(List.of("Run on web01", "Run script on web01"), minings.join().stream().map(ICodeMining::getLabel).toList());
     }
 
     @Test

@@ -1,9 +1,6 @@
 package org.poshremote.editor.server;
 
-import java.util.Arrays;
 import java.util.List;
-import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.lsp4j.*;
 
 /** What this client can, as the server is told at the start. */
@@ -11,25 +8,24 @@ final class ClientDescription {
     private ClientDescription() {
     }
 
-    static InitializeParams parameters(Object options) {
+    static InitializeParams parameters(List<WorkspaceFolder> folders, Object options) {
         InitializeParams parameters = new InitializeParams();
         parameters.setProcessId((int) ProcessHandle.current().pid());
         parameters.setClientInfo(new ClientInfo("PoshRemote in Eclipse"));
         parameters.setCapabilities(new ClientCapabilities(workspace(), textDocument(), null));
-        parameters.setWorkspaceFolders(Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects())
-            .filter(project -> project.isAccessible() && project.getLocationURI() != null).map(ClientDescription::folder).toList());
+        parameters.setWorkspaceFolders(folders);
         parameters.setInitializationOptions(options);
         return parameters;
-    }
-
-    private static WorkspaceFolder folder(IProject project) {
-        return new WorkspaceFolder(project.getLocationURI().toString(), project.getName());
     }
 
     private static WorkspaceClientCapabilities workspace() {
         WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
         workspace.setApplyEdit(true);
         workspace.setConfiguration(true);
+        workspace.setWorkspaceFolders(true);
+        DidChangeWatchedFilesCapabilities files = new DidChangeWatchedFilesCapabilities(true);
+        files.setRelativePatternSupport(true);
+        workspace.setDidChangeWatchedFiles(files);
         WorkspaceEditCapabilities edits = new WorkspaceEditCapabilities();
         edits.setDocumentChanges(true);
         workspace.setWorkspaceEdit(edits);

@@ -9,6 +9,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.osgi.framework.Bundle;
 import org.poshremote.editor.common.Ui;
+import org.poshremote.editor.target.FunctionRun;
 import org.poshremote.editor.target.RunCommands;
 import org.poshremote.editor.target.ScriptTarget;
 
@@ -73,6 +74,11 @@ public final class LanguageClients {
     /** The target that a script is meant for; empty where none is set. From any thread. */
     public static Optional<String> targetOf(IFile script) {
         return ScriptTarget.of(script);
+    }
+
+    /** Runs one function of a script that is open, on the target that the script is meant for, else on the one used last. In the UI thread. */
+    public static void run(IFile script, String function) {
+        FunctionRun.run(script, function);
     }
 
     /** Runs a script on the target that it is meant for, else on the one used last. In the UI thread. */

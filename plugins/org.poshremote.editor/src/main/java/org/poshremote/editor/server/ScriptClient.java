@@ -19,6 +19,12 @@ import org.poshremote.editor.document.WorkspaceEdits;
 
 /** What the server may say and ask. Called on the thread that reads from it. */
 final class ScriptClient implements LanguageClient {
+    private final WorkspaceWatch watch;
+
+    ScriptClient(WorkspaceWatch watch) {
+        this.watch = watch;
+    }
+
     @Override
     public void publishDiagnostics(PublishDiagnosticsParams problems) {
         Ui.later(() -> OpenScripts.withUri(problems.getUri()).ifPresent(script -> script.problems(problems)));
@@ -49,11 +55,13 @@ final class ScriptClient implements LanguageClient {
 
     @Override
     public CompletableFuture<Void> registerCapability(RegistrationParams params) {
+        params.getRegistrations().forEach(watch::register);
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
     public CompletableFuture<Void> unregisterCapability(UnregistrationParams params) {
+        params.getUnregisterations().forEach(watch::unregister);
         return CompletableFuture.completedFuture(null);
     }
 

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -40,17 +41,28 @@ public final class ScriptServer {
     private static ScriptServer shared;
 
     private final ServerStart start;
+    /** Without the workspace. */
+    private final boolean alone;
     private final ExecutorService outbox = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("PowerShell editor outbox").factory());
     private volatile Connection connection;
     private volatile boolean stopped;
     private volatile long notBefore;
     private volatile long pause = FIRST_PAUSE;
 
-    private record Connection(LanguageServer server, ServerCapabilities capabilities, ServerStart.Streams streams, long since) {
+    private record Connection(LanguageServer server, ServerCapabilities capabilities, ServerStart.Streams streams, WorkspaceWatch watch, long since) {
+        void close() {
+            watch.end();
+            ScriptServer.close(streams);
+        }
     }
 
     public ScriptServer(ServerStart start) {
+        this(start, false);
+    }
+
+    private ScriptServer(ServerStart start, boolean alone) {
         this.start = start;
+        this.alone = alone;
     }
 
     public static synchronized ScriptServer get() {
@@ -123,7 +135,12 @@ public final class ScriptServer {
     private Optional<Connection> connected() {
         if (connection == null && !stopped && System.currentTimeMillis() >= notBefore) {
             try {
-                connection = connect();
+                Connection made = connect();
+                if (stopped) {
+                    made.close();
+                } else {
+                    connection = made;
+                }
             } catch (IOException | CompletionException e) {
                 failed(e);
                 later();
@@ -152,14 +169,19 @@ public final class ScriptServer {
     }
 
     private Connection connect(ServerStart.Streams streams) {
-        Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(new ScriptClient(), streams.fromServer(), streams.toServer());
+        WorkspaceWatch watch = new WorkspaceWatch(this::send);
+        Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(new ScriptClient(watch), streams.fromServer(), streams.toServer());
         Future<Void> listening = launcher.startListening();
         LanguageServer server = launcher.getRemoteProxy();
-        ServerCapabilities capabilities = server.initialize(ClientDescription.parameters(start.initializationOptions())).orTimeout(START_SECONDS, TimeUnit.SECONDS).join().getCapabilities();
+        List<WorkspaceFolder> folders = alone ? List.of() : WorkspaceWatch.folders();
+        ServerCapabilities capabilities = server.initialize(ClientDescription.parameters(folders, start.initializationOptions())).orTimeout(START_SECONDS, TimeUnit.SECONDS).join().getCapabilities();
+        if (!alone) {
+            watch.begin(server, capabilities, folders);
+        }
         server.initialized(new InitializedParams());
         server.getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(ServerSettings.json()));
         Thread.ofVirtual().name("PowerShell language server watch").start(() -> watch(listening));
-        return new Connection(server, capabilities, streams, System.currentTimeMillis());
+        return new Connection(server, capabilities, streams, watch, System.currentTimeMillis());
     }
 
     private void watch(Future<Void> listening) {
@@ -174,7 +196,7 @@ public final class ScriptServer {
             Optional<Connection> ended = Optional.ofNullable(connection);
             connection = null;
             ended.ifPresent(one -> {
-                close(one.streams());
+                one.close();
                 if (System.currentTimeMillis() - one.since() > STEADY_MILLISECONDS) {
                     pause = FIRST_PAUSE;
                 }
@@ -192,7 +214,7 @@ public final class ScriptServer {
         pause = Math.min(pause * 2, LONGEST_PAUSE);
         notBefore = System.currentTimeMillis() + wait;
         ServerLog.restart(wait);
-        CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS).execute(() -> Ui.later(() -> OpenScripts.all().forEach(script -> script.open())));
+        CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS, outbox).execute(() -> Ui.later(() -> OpenScripts.all().forEach(script -> script.open())));
     }
 
     /** Preferences or the target of a script are another now. */
@@ -204,18 +226,18 @@ public final class ScriptServer {
 
     /** Ends the connection as a crash would, for tests of the restart. */
     void lose() {
-        Optional.ofNullable(connection).map(Connection::streams).ifPresent(ScriptServer::close);
+        Optional.ofNullable(connection).ifPresent(Connection::close);
     }
 
     /** An embedded one beside that of the editors, for questions that are about no script; to be stopped after them. */
     public static ScriptServer ofItsOwn() {
-        return new ScriptServer(new EmbeddedServer());
+        return new ScriptServer(new EmbeddedServer(), true);
     }
 
     /** For ever; what was asked before is answered still. */
     public void stop() {
         stopped = true;
-        Optional.ofNullable(connection).map(Connection::streams).ifPresent(ScriptServer::close);
+        Optional.ofNullable(connection).ifPresent(Connection::close);
         outbox.shutdown();
     }
 

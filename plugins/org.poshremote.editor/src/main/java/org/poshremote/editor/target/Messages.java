@@ -4,6 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package. */
 final class Messages extends NLS {
+    public static String FunctionRun_needs;
+    public static String FunctionRun_question;
+    public static String FunctionRun_script;
+    public static String FunctionRun_title;
+    public static String FunctionRun_unknown;
     public static String RunCommands_missing;
     public static String ScriptTarget_notKept;
     public static String TargetControl_inherit;

@@ -19,6 +19,10 @@ import org.poshremote.editor.common.Ui;
 public final class RunCommands {
     /** Parameter: the name of the target. */
     public static final String TARGET = "org.poshremote.ui.runScript.target";
+    /** Parameter: text to run instead of the script that it came of. */
+    static final String TEXT = "org.poshremote.ui.runScript.text";
+    /** Parameter: what that text is called. */
+    static final String TITLE = "org.poshremote.ui.runScript.title";
     static final String RUN = "org.poshremote.ui.runScript";
 
     private RunCommands() {

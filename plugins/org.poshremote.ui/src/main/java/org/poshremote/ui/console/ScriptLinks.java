@@ -76,14 +76,14 @@ public final class ScriptLinks implements IPatternMatchListenerDelegate {
         return script(configuration);
     }
 
-    /** The script that a configuration runs whole. */
+    /** The script whose lines a configuration runs. */
     static Optional<IFile> script(ILaunchConfiguration configuration) {
         if (configuration == null) {
             return Optional.empty();
         }
         try {
             // positions in a selection count from its first line, which is not that of the file
-            if (!configuration.getAttribute(LaunchAttributes.SCRIPT_TEXT, "").isEmpty()) {
+            if (!configuration.getAttribute(LaunchAttributes.SCRIPT_TEXT, "").isEmpty() && !configuration.getAttribute(LaunchAttributes.LINES_OF_SCRIPT, false)) {
                 return Optional.empty();
             }
             IPath path = IPath.fromPortableString(configuration.getAttribute(LaunchAttributes.SCRIPT, ""));

@@ -16,6 +16,8 @@ public final class LaunchAttributes {
     public static final String SCRIPT = PREFIX + "script";
     /** A script given as text instead, such as a selection; {@link #SCRIPT} then names where it was taken from. */
     public static final String SCRIPT_TEXT = PREFIX + "scriptText";
+    /** Boolean: the lines of that text are those of the script. */
+    public static final String LINES_OF_SCRIPT = PREFIX + "linesOfScript";
     /** Name of the target. */
     public static final String TARGET = PREFIX + "target";
     /** As on a command line: separated by blanks, quoted with " where they hold some. String variables are expanded. */

@@ -12,6 +12,10 @@ public final class RunScriptHandler extends AbstractHandler {
     public static final String COMMAND = "org.poshremote.ui.runScript";
     /** Name of the target. */
     public static final String TARGET = "org.poshremote.ui.runScript.target";
+    /** What to run in place of the script that it came of, on its lines. */
+    public static final String TEXT = "org.poshremote.ui.runScript.text";
+    /** What that is called. */
+    public static final String TITLE = "org.poshremote.ui.runScript.title";
 
     @Override
     public Object execute(ExecutionEvent event) {
@@ -21,7 +25,9 @@ public final class RunScriptHandler extends AbstractHandler {
             return null;
         }
         Optional<String> target = Optional.ofNullable(event.getParameter(TARGET)).or(() -> ScriptTargets.of(script.get())).or(() -> TargetChoice.lastOrAsk(script.get().getName()));
-        target.ifPresent(name -> ScriptLaunch.run(script.get(), name));
+        Optional<String> text = Optional.ofNullable(event.getParameter(TEXT));
+        String title = Optional.ofNullable(event.getParameter(TITLE)).orElse(script.get().getName());
+        target.ifPresent(name -> text.ifPresentOrElse(part -> ScriptLaunch.runInstead(title, part, script.get(), name), () -> ScriptLaunch.run(script.get(), name)));
         return null;
     }
 }

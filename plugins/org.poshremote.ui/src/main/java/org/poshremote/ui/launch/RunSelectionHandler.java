@@ -5,6 +5,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.poshremote.ui.common.Ui;
@@ -21,7 +22,7 @@ public final class RunSelectionHandler extends AbstractHandler {
             return null;
         }
         ScriptInFront.in(editor).flatMap(ScriptTargets::of).or(() -> TargetChoice.lastOrAsk(editor.getTitle()))
-                .ifPresent(target -> ScriptLaunch.runText(editor.getTitle(), text.getText(), ScriptInFront.in(editor), target));
+                .ifPresent(target -> ScriptLaunch.runText(NLS.bind(Messages.ScriptShortcut_selection, editor.getTitle()), text.getText(), ScriptInFront.in(editor), target));
         return null;
     }
 }

@@ -30,11 +30,20 @@ public final class ScriptLaunch {
     }
 
     /** Runs a part of a script, without keeping a configuration of it. */
-    public static void runText(String name, String text, Optional<IFile> origin, String target) {
+    public static void runText(String title, String text, Optional<IFile> origin, String target) {
+        runText(title, text, origin, false, target);
+    }
+
+    /** Runs what came of a script, on its lines, in place of it; without keeping a configuration. */
+    static void runInstead(String title, String text, IFile script, String target) {
+        runText(title, text, Optional.of(script), true, target);
+    }
+
+    private static void runText(String title, String text, Optional<IFile> origin, boolean linesOfScript, String target) {
         try {
-            ILaunchConfigurationWorkingCopy copy = type().newInstance(null,
-                    manager().generateLaunchConfigurationName(NLS.bind(Messages.ScriptShortcut_selection, name)));
+            ILaunchConfigurationWorkingCopy copy = type().newInstance(null, manager().generateLaunchConfigurationName(title));
             copy.setAttribute(LaunchAttributes.SCRIPT_TEXT, text);
+            copy.setAttribute(LaunchAttributes.LINES_OF_SCRIPT, linesOfScript);
             origin.ifPresent(file -> copy.setAttribute(LaunchAttributes.SCRIPT, LaunchFiles.nameOf(file)));
             copy.setAttribute(LaunchAttributes.TARGET, target);
             DebugUITools.launch(copy, ILaunchManager.RUN_MODE);

@@ -21,7 +21,9 @@ public final class FakeServer implements LanguageServer, TextDocumentService, Wo
     public final Map<String, String> texts = new ConcurrentHashMap<>();
     public final List<Object> configurations = new CopyOnWriteArrayList<>();
     public final List<String> said = new CopyOnWriteArrayList<>();
+    public volatile List<Command> lenses = List.of(new Command("Run", "poshremote.run"));
     public volatile int starts;
+    private volatile LanguageClient client;
 
     /** The editors talk to this one from now on. */
     public static FakeServer use() {
@@ -47,6 +49,7 @@ public final class FakeServer implements LanguageServer, TextDocumentService, Wo
         starts++;
         Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(this, toServer.in, fromServer.out);
         Future<Void> listening = launcher.startListening();
+        client = launcher.getRemoteProxy();
         Thread.ofVirtual().start(() -> {
             try {
                 listening.get();
@@ -67,6 +70,9 @@ public final class FakeServer implements LanguageServer, TextDocumentService, Wo
         can.setDocumentFormattingProvider(true);
         can.setDocumentRangeFormattingProvider(true);
         can.setCodeLensProvider(new CodeLensOptions(false));
+        WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
+        folders.setChangeNotifications(true);
+        can.setWorkspace(new WorkspaceServerCapabilities(folders));
         return CompletableFuture.completedFuture(new InitializeResult(can));
     }
 
@@ -161,7 +167,7 @@ public final class FakeServer implements LanguageServer, TextDocumentService, Wo
 
     @Override
     public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
-        return CompletableFuture.completedFuture(List.of(new CodeLens(new Range(new Position(0, 0), new Position(0, 1)), new Command("Run", "poshremote.run"), null)));
+        return CompletableFuture.completedFuture(lenses.stream().map(command -> new CodeLens(new Range(new Position(0, 0), new Position(0, 1)), command, null)).toList());
     }
 
     @Override
@@ -171,7 +177,19 @@ public final class FakeServer implements LanguageServer, TextDocumentService, Wo
 
     @Override
     public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-        said.add("watched");
+        params.getChanges().forEach(file -> said.add(file.getType() + " " + file.getUri().substring(file.getUri().lastIndexOf('/') + 1)));
+    }
+
+    @Override
+    public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+        params.getEvent().getAdded().forEach(folder -> said.add("added " + folder.getName()));
+        params.getEvent().getRemoved().forEach(folder -> said.add("removed " + folder.getName()));
+    }
+
+    /** Asks the client to watch files; returns when it does. */
+    public void watch(String glob) {
+        client.registerCapability(new RegistrationParams(List.of(new Registration("files", "workspace/didChangeWatchedFiles",
+            new DidChangeWatchedFilesRegistrationOptions(List.of(new FileSystemWatcher(Either.forLeft(glob)))))))).join();
     }
 
     @Override
