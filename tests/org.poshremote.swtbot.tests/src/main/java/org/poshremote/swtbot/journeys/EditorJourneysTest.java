@@ -95,17 +95,17 @@ class EditorJourneysTest {
     }
 
     @Test
-    void aScriptRunsByALensAboveAFunction() {
+    void aFunctionRunsByTheLensAboveIt() {
         try (Node node = new Node()) {
             targets.create("lab", node.host(), node.port(), node.user(), node.password());
             targets.create("small", "small.example", NANO);
-            IFile script = ide.script("lens.ps1", "$greeting = 'Hello from the lens'", "", "function Get-Greeting {", "    $greeting", "}", "", "Get-Greeting");
+            IFile script = ide.script("lens.ps1", "'Hello from the script'", "", "function Get-Greeting {", "    'Hello from the lens'", "}", "", "Get-Greeting");
             SWTBotEclipseEditor editor = ide.open(script);
             ide.setTarget(script, "lab");
             new Lens(ide, editor, 2).click();
             ide.until("the run ends", () -> ide.console().contains("# Exit code 0"));
             assertTrue(ide.console().contains("# lab, "), ide.console());
-            assertTrue(ide.console().contains("Hello from the lens"), ide.console());
+            assertTrue(ide.console().contains("Hello from the lens") && !ide.console().contains("Hello from the script"), ide.console());
             ide.picture("journey-lens");
         }
     }
