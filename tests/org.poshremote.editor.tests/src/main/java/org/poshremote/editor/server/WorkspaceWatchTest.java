@@ -56,6 +56,7 @@ class WorkspaceWatchTest {
     /** Asked again until it is found, since the index is read in the background. */
     private static void untilDeclaration(ITextEditor editor, String name, String in, int line) {
         int at = Bench.document(editor).get().indexOf(name);
+        Bench.until("the server can be asked", () -> new ScriptHyperlinks().detectHyperlinks(Bench.viewer(editor), new Region(at, 0), false) != null);
         long[] asked = {0};
         Bench.until("the declaration of " + name + " in " + in, () -> {
             ITextEditor front = (ITextEditor) Bench.page().getActiveEditor();
