@@ -60,7 +60,7 @@ class ContentTypeAliasTest {
                 }
             }
         }
-        assertTrue(registered.size() >= 12, registered::toString);
+        assertTrue(registered.size() >= 11, registered::toString);
         registered.forEach((what, ids) -> assertEquals(Set.of(OURS, THEIRS), ids, what));
     }
 
