@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
-import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -97,57 +96,12 @@ public final class OpenScripts {
         FileBuffers.getTextFileBufferManager().addFileBufferListener(new SaveListener());
     }
 
-    private static final class SaveListener implements IFileBufferListener {
+    private static final class SaveListener extends DirtyStateListener {
         @Override
         public void dirtyStateChanged(IFileBuffer buffer, boolean dirty) {
             if (!dirty && buffer instanceof ITextFileBuffer text) {
                 Ui.later(() -> of(text.getDocument()).ifPresent(OpenScript::saved));
             }
-        }
-
-        @Override
-        public void bufferCreated(IFileBuffer buffer) {
-            // of interest once an editor shows it
-        }
-
-        @Override
-        public void bufferDisposed(IFileBuffer buffer) {
-            // its editor is gone already
-        }
-
-        @Override
-        public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
-            // comes as a change of the document
-        }
-
-        @Override
-        public void bufferContentReplaced(IFileBuffer buffer) {
-            // came as a change of the document
-        }
-
-        @Override
-        public void stateChanging(IFileBuffer buffer) {
-            // nothing to hold back
-        }
-
-        @Override
-        public void stateValidationChanged(IFileBuffer buffer, boolean validated) {
-            // nothing depends on it
-        }
-
-        @Override
-        public void underlyingFileMoved(IFileBuffer buffer, IPath path) {
-            // the editor connects anew
-        }
-
-        @Override
-        public void underlyingFileDeleted(IFileBuffer buffer) {
-            // the editor closes
-        }
-
-        @Override
-        public void stateChangeFailed(IFileBuffer buffer) {
-            // nothing was done
         }
     }
 
